@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// CI sets LACUNA_STRICT so that a warning fails the build there, but never on a user's newer toolchain.
+let strictness: [SwiftSetting] =
+  Context.environment["LACUNA_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let settings: [SwiftSetting] =
+  strictness + [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ]
+
+let package = Package(
+  name: "Lacuna",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "lacuna", targets: ["lacuna"]),
+    .library(
+      name: "Lacuna",
+      targets: ["Regions", "SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Reporting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Libraries, in the order of the arrow: text ─► tree ─► law ─► regions ─► findings ─► report.
+    .target(name: "Regions", swiftSettings: settings),
+    .target(name: "SourceText", swiftSettings: settings),
+    .target(name: "LegalSyntax", dependencies: ["SourceText"], swiftSettings: settings),
+    .target(name: "LegalModel", dependencies: ["SourceText", "LegalSyntax"], swiftSettings: settings),
+    .target(
+      name: "GapAnalysis", dependencies: ["SourceText", "LegalModel", "Regions"],
+      swiftSettings: settings),
+    .target(name: "Reporting", dependencies: ["SourceText", "LegalSyntax", "GapAnalysis", "LegalModel"], swiftSettings: settings),
+
+    // The shipped law, embedded in the binary by a build-tool plugin.
+    .target(
+      name: "ShippedRules", path: "Rules", exclude: ["OPSC", "vocabulary"], sources: ["ShippedRules.swift"],
+      swiftSettings: settings, plugins: ["EmbedRulesPlugin"]),
+    .executableTarget(name: "EmbedRules", swiftSettings: settings),
+    .plugin(
+      name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["EmbedRules"],
+      path: "Sources/EmbedRulesPlugin"),
+
+    // The command layer: the only one that opens files, prints, and knows the argument parser.
+    .executableTarget(
+      name: "lacuna",
+      dependencies: [
+        "SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Reporting", "ShippedRules",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Tests.
+    .target(
+      name: "TestSupport", dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Reporting"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "RegionsTests", dependencies: ["Regions"], swiftSettings: settings),
+    .testTarget(
+      name: "LegalSyntaxTests", dependencies: ["SourceText", "LegalSyntax", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: settings),
+  ]
+)

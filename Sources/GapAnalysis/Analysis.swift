@@ -1,0 +1,105 @@
+public import LegalModel
+
+/// How the cases that have one value stand.
+public enum MatrixStatus: String, Sendable {
+  /// All are covered under every reading.
+  case covered
+  /// Some are covered, some are not.
+  case partly
+  /// None is covered under any reading.
+  case missing = "not-covered"
+  /// None is missing under every reading, but some are under one.
+  case depends
+}
+
+/// One line of the element matrix: values of one element that stand alike.
+public struct MatrixRow: Sendable {
+  /// The element.
+  public let element: ElementID
+  /// The atoms; more than one only where no difference was found between them.
+  public let values: UInt64
+  /// How their cases stand.
+  public let status: MatrixStatus
+  /// The articles that reach some of these cases.
+  public let by: [ArticleID]
+}
+
+/// What was found for one rule.
+public struct RuleResult: Sendable {
+  /// The rule.
+  public let rule: RuleID
+  /// What is to be said.
+  public let verdict: Verdict
+  /// The smallest box around the cases the rule is about, one mask an element.
+  public let hull: [UInt64]
+  /// How many cases stand how; zeros for a rule that does not apply.
+  public let counts: CaseCounts
+  /// The covered cases that rest on text or secondary sources alone, and those that rest on text alone.
+  public let coveredBySecondary: UInt128
+  /// The covered cases that rest on lines read in the legal text alone.
+  public let coveredByText: UInt128
+  /// Which required value is covered, and by which article.
+  public let matrix: [MatrixRow]
+  /// Positions in ``Analysis/findings``.
+  public var findings: [Int]
+  /// The reservation that takes the rule out.
+  public let reservation: String?
+  /// Whether gaps of the rules this one varies are shown there and not again.
+  public let isFolded: Bool
+}
+
+/// Something the reader should know that is no finding.
+public struct ArticleNote: Sendable {
+  /// What it is about.
+  public enum Kind: Sendable {
+    /// A provision that reaches into rules carries an element that they leave open, where other articles cover.
+    case addsElement(Obstacle, rules: [RuleID])
+    /// A provision that is relied on does not reach these values.
+    case doesNotReach(element: ElementID, values: UInt64, rules: [RuleID], claim: String)
+  }
+
+  /// The provision.
+  public let provision: Provision
+  /// What it is about.
+  public let kind: Kind
+}
+
+/// Whether the obligations bind the State on the day.
+public enum BindingStatus: Sendable {
+  /// Since a day, which may be unknown.
+  case bound(Bond)
+  /// Only from a later day.
+  case notYet(Bond)
+  /// Not any more.
+  case noLonger(Bond)
+  /// The State's file names no such bond.
+  case noBond
+  /// There is no file of the State.
+  case noJurisdictionFile
+}
+
+/// The result of checking one State's law against one instrument.
+public struct Analysis: Sendable {
+  /// What was loaded.
+  public let corpus: LegalCorpus
+  /// What the check was about.
+  public let scope: CheckScope
+  /// The instrument.
+  public let instrument: InstrumentID
+  /// Whether it binds the State on the day.
+  public let status: BindingStatus
+  /// The space of cases.
+  public let space: CaseSpace
+  /// The rules that were checked, in the order of the instrument.
+  public let rules: [RuleResult]
+  /// The findings: by level, then logic, then rule; depends last.
+  public let findings: [Finding]
+  /// What is no finding.
+  public let notes: [ArticleNote]
+  /// Rules and parts of rules that could not be checked, with the reason.
+  public let notChecked: [(rule: RuleID, reason: String)]
+  /// The articles in force on the day.
+  public let articles: [ArticleID]
+  /// Lines whose element the encoder found nothing about.
+  public let notStated: [LineID]
+}

@@ -1,0 +1,208 @@
+import LegalModel
+import Regions
+
+/// Puts the rules to the law one after the other, then explains what was found.
+struct AnalysisBuilder {
+  let corpus: LegalCorpus
+  let scope: CheckScope
+  let law: LoweredLaw
+  let claims: ClaimIndex
+  private let asker: RuleAsker
+  private var rules: RuleLowering
+  private var checks: [RuleID: RuleCheck] = [:]
+  private var wanted: [RuleID] = []
+  private(set) var results: [RuleResult] = []
+  private(set) var findings: [Finding] = []
+  private(set) var notes: [ArticleNote] = []
+  private(set) var notChecked: [(rule: RuleID, reason: String)] = []
+
+  init(
+    corpus: LegalCorpus, scope: CheckScope, law: LoweredLaw, claims: ClaimIndex, reservations: [Reservation]
+  ) {
+    self.corpus = corpus
+    self.scope = scope
+    self.law = law
+    self.claims = claims
+    asker = RuleAsker(corpus: corpus, law: law, claims: claims)
+    rules = RuleLowering(corpus: corpus, space: law.space, reservations: reservations)
+  }
+
+  /// Decides one rule.
+  mutating func add(_ rule: RuleID) throws(AnalysisError) {
+    for reason in corpus[rule].notChecked { notChecked.append((rule, reason)) }
+    guard let duty = corpus[rule].duty else { return }
+    if rules.isReserved(rule) {
+      results.append(notApplicable(rule))
+      return
+    }
+    wanted.append(rule)
+    let check = try self.check(rule, duty: duty)
+    results.append(try result(of: check))
+  }
+
+  private func notApplicable(_ rule: RuleID) -> RuleResult {
+    let title = rules.reservations.first { $0.region == nil && $0.rules.contains(rule) }?.title
+    return RuleResult(
+      rule: rule, verdict: .notApplicable, hull: law.space.space.dimensions.map(\.full),
+      counts: CaseCounts(required: 0, covered: 0, depends: 0, gap: 0),
+      coveredBySecondary: 0, coveredByText: 0, matrix: [], findings: [], reservation: title, isFolded: false)
+  }
+
+  /// The check of a rule, made once; rules it varies are checked first.
+  private mutating func check(_ rule: RuleID, duty: Duty) throws(AnalysisError) -> RuleCheck {
+    if let known = checks[rule] { return known }
+    do {
+      let required = try rules.required(rule)
+      let outcome = try asker.outcome(of: rule, duty: duty, required: required)
+      let folded = try self.folded(duty)
+      let check = RuleCheck(rule: rule, duty: duty, required: required, outcome: outcome, folded: folded)
+      checks[rule] = check
+      return check
+    } catch let error as AnalysisError {
+      throw error
+    } catch {
+      throw limit(error, rule: rule)
+    }
+  }
+
+  private func limit(_ error: any Error, rule: RuleID) -> AnalysisError {
+    guard let passed = error as? WorkLimitPassed else { return .spaceTooLarge }
+    let elements = passed.busiestDimensions.filter { $0 < law.space.elements.count }
+      .map { law.space.vocabulary.elements[$0].name }
+    let articles = law.units.compactMap(\.provision.article).reduce(into: [ArticleID]()) { list, article in
+      if list.last != article { list.append(article) }
+    }
+    return .workLimit(
+      rule: corpus[rule].identity, elements: elements, articles: articles.prefix(5).map { corpus[$0].number },
+      limit: passed.limit)
+  }
+
+  /// The gap and the undecided cases of the rules that a rule varies, moved to the values it varies them to.
+  private mutating func folded(_ duty: Duty) throws(AnalysisError) -> [Box] {
+    guard case .punish(.rules(let bases, let changes)) = duty else { return [] }
+    var boxes: [Box] = []
+    for base in bases where !rules.isReserved(base) {
+      guard let baseDuty = corpus[base].duty else { continue }
+      let check = try self.check(base, duty: baseDuty)
+      for (part, status) in check.outcome.parts where status != .covered {
+        var masks = check.outcome.question.elements(of: part.box)
+        for change in changes {
+          let line = corpus[change]
+          masks[line.element.index] = law.space.mask(line.selection, of: line.element)
+        }
+        boxes.append(Box(masks: masks))
+      }
+    }
+    return boxes
+  }
+
+  // MARK: Results
+
+  private func result(of check: RuleCheck) throws(AnalysisError) -> RuleResult {
+    let counts = check.outcome.counts
+    return RuleResult(
+      rule: check.rule, verdict: counts.verdict, hull: check.required.hull, counts: counts,
+      coveredBySecondary: try covered(check, minimum: .secondary), coveredByText: try covered(check, minimum: .text),
+      matrix: Matrix(law: law, check: check).rows, findings: [], reservation: nil, isFolded: !check.folded.isEmpty)
+  }
+
+  /// How many cases are still covered if weaker evidence is left out.
+  private func covered(_ check: RuleCheck, minimum: EvidenceGrade) throws(AnalysisError) -> UInt128 {
+    switch check.duty {
+    case .notPunish, .penaltyFloor, .prohibit: return check.outcome.counts.covered
+    case .punish, .define: break
+    }
+    do {
+      return try asker.outcome(
+        of: check.rule, duty: check.duty, required: check.required, minimumEvidence: minimum
+      ).counts.covered
+    } catch { throw limit(error, rule: check.rule) }
+  }
+
+  // MARK: Explanations
+
+  /// Explains gaps, undecided cases and defects, and replays every example.
+  mutating func explain() throws(AnalysisError) {
+    let kinds = KindChoice(corpus: corpus, space: law.space)
+    let gaps = GapFindings(
+      corpus: corpus, law: law, search: NearMissSearch(corpus: corpus, law: law, claims: claims), kinds: kinds,
+      remedies: RemedySearch(corpus: corpus, scope: scope, law: law, guarded: try guarded()))
+    var found: [Finding] = []
+    for rule in wanted {
+      guard let check = checks[rule] else { continue }
+      do { found += try gaps.findings(of: check) } catch { throw limit(error, rule: rule) }
+    }
+    let defects = DefectFindings(corpus: corpus, law: law, claims: claims, kinds: kinds)
+    found += reported(defects.defects(of: wanted.compactMap { checks[$0] }), defects, near: found)
+    notes += UnreachedValues(corpus: corpus, law: law, claims: claims, checks: wanted.compactMap { checks[$0] }).notes
+    try replay(found)
+    findings = found.enumerated().sorted { order($0.element, $0.offset) < order($1.element, $1.offset) }
+      .map(\.element)
+    attach()
+  }
+
+  /// The rules whose gap could grow when more is punished.
+  private mutating func guarded() throws(AnalysisError) -> [RuleCheck] {
+    var result: [RuleCheck] = []
+    for rule in wanted {
+      guard let check = checks[rule] else { continue }
+      switch check.duty {
+      case .notPunish, .penaltyFloor: result.append(check)
+      case .punish, .prohibit, .define: break
+      }
+    }
+    return result
+  }
+
+  /// A defect of a claimed provision is always a finding; one that merely meets a rule only where the provision is
+  /// a near miss of something open, else a note.
+  private mutating func reported(
+    _ seen: [DefectFindings.Seen], _ defects: DefectFindings, near found: [Finding]
+  ) -> [Finding] {
+    let close = Set(found.flatMap { finding in finding.nearMisses.map { Near($0.provision, finding.rule) } })
+    var result: [Finding] = []
+    for defect in seen {
+      let isNear = defect.checks.contains { close.contains(Near(defect.defect.provision, $0.rule)) }
+      if defect.defect.claim != nil || isNear {
+        if let finding = defects.finding(defect) { result.append(finding) }
+      } else {
+        let obstacle = Obstacle(element: defect.defect.element, origin: defect.defect.origin, isBlocking: true)
+        notes.append(
+          ArticleNote(
+            provision: defect.defect.provision, kind: .addsElement(obstacle, rules: defect.checks.map(\.rule))))
+      }
+    }
+    return result
+  }
+
+  private struct Near: Hashable {
+    let provision: Provision
+    let rule: RuleID
+    init(_ provision: Provision, _ rule: RuleID) {
+      self.provision = provision
+      self.rule = rule
+    }
+  }
+
+  private func replay(_ findings: [Finding]) throws(AnalysisError) {
+    let evaluator = CaseEvaluator(corpus: corpus, scope: scope, articles: law.articles)
+    for finding in findings where finding.logic == .coverage {
+      guard let duty = corpus[finding.rule].duty else { continue }
+      let agrees = evaluator.agrees(
+        finding.example, rule: finding.rule, duty: duty, isUndecided: finding.kind == .dependsOnReading)
+      guard agrees else { throw .contradiction(rule: corpus[finding.rule].identity, finding: finding.id) }
+    }
+  }
+
+  private func order(_ finding: Finding, _ offset: Int) -> (Int, Int, Int, Int) {
+    let level = Level.allCases.count - (Level.allCases.firstIndex(of: finding.level) ?? 0)
+    let group = finding.kind == .dependsOnReading ? 2 : (finding.logic == .coverage ? 0 : 1)
+    return (level, group, finding.rule.index, offset)
+  }
+
+  private mutating func attach() {
+    for index in results.indices {
+      results[index].findings = findings.indices.filter { findings[$0].rules.contains(results[index].rule) }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+public import LegalModel
+import LegalSyntax
+import Regions
+public import SourceText
+
+/// Why a check could not be finished. Never a wrong verdict instead.
+public enum AnalysisError: Error, Sendable {
+  /// The vocabulary makes more cases than can be counted, or a numeric element has too many cuts.
+  case spaceTooLarge
+  /// The set algebra passed its limit for a rule; the elements are those with most distinctions.
+  case workLimit(rule: String, elements: [String], articles: [String], limit: Int)
+  /// A printed example did not replay: the program contradicts itself, and no verdict may be trusted.
+  case contradiction(rule: String, finding: String)
+}
+
+/// Checks the law of one State against the rules of one instrument.
+public struct Analyzer {
+  private let corpus: LegalCorpus
+  private let scope: CheckScope
+  private let instrument: InstrumentID
+  private let claims: ClaimIndex
+
+  /// Prepares a check. The corpus must have been resolved without errors.
+  public init(corpus: LegalCorpus, scope: CheckScope, instrument: InstrumentID) {
+    self.corpus = corpus
+    self.scope = scope
+    self.instrument = instrument
+    claims = ClaimIndex(corpus: corpus)
+  }
+
+  /// Rules and provisions that can match no case, of the whole corpus. They must be mended before a check.
+  public func validate() throws(AnalysisError) -> DiagnosticBag {
+    let space = try caseSpace()
+    var bag = DiagnosticBag()
+    var lowering = LawLowering(corpus: corpus, scope: scope, space: space)
+    _ = lowering.law()
+    bag.report(contentsOf: lowering.diagnostics)
+    var rules = RuleLowering(corpus: corpus, space: space, reservations: [])
+    for rule in corpus[instrument].rules { _ = rules.drafts(of: rule) }
+    bag.report(contentsOf: rules.diagnostics)
+    return bag
+  }
+
+  /// Runs the check.
+  ///
+  /// - Parameter isWanted: the rules to report; others are still computed where reported ones vary them.
+  /// - Throws: ``AnalysisError`` if a limit was passed or an example did not replay.
+  public func analysis(where isWanted: (Rule) -> Bool = { _ in true }) throws(AnalysisError) -> Analysis {
+    let space = try caseSpace()
+    var lowering = LawLowering(corpus: corpus, scope: scope, space: space)
+    let law = lowering.law()
+    let status = bindingStatus()
+    let wanted = corpus[instrument].rules.filter { isWanted(corpus[$0]) && isInForce($0, status) }
+    var builder = AnalysisBuilder(
+      corpus: corpus, scope: scope, law: law, claims: claims, reservations: reservations(status))
+    for rule in wanted { try builder.add(rule) }
+    try builder.explain()
+    return Analysis(
+      corpus: corpus, scope: scope, instrument: instrument, status: status, space: space, rules: builder.results,
+      findings: builder.findings, notes: builder.notes, notChecked: builder.notChecked, articles: law.articles,
+      notStated: notStated(law.articles))
+  }
+
+  private func caseSpace() throws(AnalysisError) -> CaseSpace {
+    do { return try CaseSpace(corpus: corpus) } catch { throw .spaceTooLarge }
+  }
+
+  private func isInForce(_ rule: RuleID, _ status: BindingStatus) -> Bool {
+    switch status {
+    case .bound: corpus[rule].period.contains(scope.asOf)
+    case .notYet, .noLonger, .noBond, .noJurisdictionFile: false
+    }
+  }
+
+  private func bindingStatus() -> BindingStatus {
+    guard let jurisdiction = corpus.jurisdiction(named: scope.jurisdiction) else { return .noJurisdictionFile }
+    let bonds = jurisdiction.bonds.filter { $0.instrument == instrument }
+    if let bond = bonds.first(where: { $0.period.contains(scope.asOf) }) { return .bound(bond) }
+    guard let bond = bonds.last else { return .noBond }
+    if let from = bond.period.from, scope.asOf < from { return .notYet(bond) }
+    return .noLonger(bond)
+  }
+
+  private func reservations(_ status: BindingStatus) -> [Reservation] {
+    switch status {
+    case .bound(let bond): bond.reservations.filter { $0.period.contains(scope.asOf) }
+    case .notYet, .noLonger, .noBond, .noJurisdictionFile: []
+    }
+  }
+
+  private func notStated(_ articles: [ArticleID]) -> [LineID] {
+    let inForce = Set(articles)
+    return corpus.lines.indices.map { LineID($0) }.filter { id in
+      guard corpus[id].statement == .notStated else { return false }
+      switch corpus[id].owner {
+      case .article(let article): return inForce.contains(article)
+      case .definition(let definition):
+        switch corpus[definition].owner {
+        case .article(let article): return inForce.contains(article)
+        case .instrument: return false
+        }
+      case .rule, .statute, .reservation: return false
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import LegalModel
+import Regions
+
+/// Finds out which questions decide about a region, and how they must be answered.
+struct DecisionSearch {
+  let law: LoweredLaw
+  let question: RuleQuestion
+
+  /// The questions on which `open` really depends, and the answers under which the region is not open.
+  func decision(open: ParameterSet, region: [UInt64]) throws(WorkLimitPassed) -> Decision {
+    let answers = open.boxes.map { Box(masks: question.answers(of: $0)) }
+    let dimensions = question.questions.map { Dimension(atoms: law.question($0).answers.count) }
+    guard let space = try? Space(dimensions) else {
+      return Decision(questions: [], closing: [], provisions: [])
+    }
+    let closed = try SetDifference.parts(of: [space.wholeBox], minus: answers.map { Unit(box: $0) }, in: space)
+    let deciding = try dimensions.indices.filterThrowing { dimension throws(WorkLimitPassed) in
+      try matters(dimension, open: answers, in: space)
+    }
+    let cover = try SetDifference.maximalRegions(
+      of: closed, minus: answers.map { Unit(box: $0) }, in: space)
+    return Decision(
+      questions: deciding.map { law.question(question.questions[$0]) },
+      closing: cover.regions.map { describe($0, deciding: deciding) },
+      provisions: provisions(reaching: region))
+  }
+
+  /// Whether two answers to one question leave different sets of the other answers open.
+  private func matters(_ dimension: Int, open: [Box], in space: Space) throws(WorkLimitPassed) -> Bool {
+    let full = space.dimensions[dimension].full
+    func slice(_ atom: Int) -> [Box] {
+      open.filter { $0.masks[dimension] >> UInt64(atom) & 1 == 1 }.map { box in
+        var masks = box.masks
+        masks[dimension] = full
+        return Box(masks: masks)
+      }
+    }
+    let first = slice(0)
+    for atom in 1..<max(1, space.dimensions[dimension].atomCount) {
+      let other = slice(atom)
+      let lost = try SetDifference.isEmpty(of: first, minus: other.map { Unit(box: $0) }, in: space)
+      let gained = try SetDifference.isEmpty(of: other, minus: first.map { Unit(box: $0) }, in: space)
+      if !lost || !gained { return true }
+    }
+    return false
+  }
+
+  private func describe(_ box: Box, deciding: [Int]) -> [Decision.Answer] {
+    deciding.compactMap { dimension in
+      let asked = law.question(question.questions[dimension])
+      let names = asked.answers.indices.filter { box.masks[dimension] >> UInt64($0) & 1 == 1 }
+      guard names.count < asked.answers.count else { return nil }
+      return Decision.Answer(question: asked, answers: names.map { asked.answers[$0] })
+    }
+  }
+
+  private func provisions(reaching region: [UInt64]) -> [Provision] {
+    var result: [Provision] = []
+    for unit in question.units where unit.meets(region) && !result.contains(unit.provision) {
+      result.append(unit.provision)
+    }
+    return result.sorted()
+  }
+}
+
+extension Range where Bound == Int {
+  fileprivate func filterThrowing(
+    _ isIncluded: (Int) throws(WorkLimitPassed) -> Bool
+  ) throws(WorkLimitPassed) -> [Int] {
+    var result: [Int] = []
+    for index in self where try isIncluded(index) { result.append(index) }
+    return result
+  }
+}

@@ -1,0 +1,176 @@
+public import LegalModel
+public import SourceText
+
+/// What is wrong with the law. Each kind explains itself in ``FindingKind/explanation``.
+public enum FindingKind: String, Sendable, CaseIterable {
+  /// No provision is within reach.
+  case noOffence = "no-offence"
+  /// The law lists values of an element and leaves some out.
+  case valueMissing = "value-missing"
+  /// The law constrains an element that the treaty leaves open.
+  case elementAdded = "element-added"
+  /// The law stops at an age below the treaty's.
+  case ageTooLow = "age-too-low"
+  /// The constraint that keeps the case out stands in a definition.
+  case definitionTooNarrow = "definition-too-narrow"
+  /// A case is punished, but not severely enough.
+  case penaltyTooLow = "penalty-too-low"
+  /// The general part does not reach the case: attempt, complicity, legal persons.
+  case notExtended = "not-extended"
+  /// Another legal consequence than punishment is missing.
+  case effectMissing = "effect-missing"
+  /// A case is punished that must not be.
+  case punishedWrongly = "punished-wrongly"
+  /// Only some readings of the law close the gap.
+  case dependsOnReading = "depends-on-reading"
+}
+
+/// The two logics of a review. They stand side by side and are never merged.
+public enum FindingLogic: String, Sendable {
+  /// Is there some provision which reaches this case?
+  case coverage
+  /// Does a provision that is relied on carry an element the treaty does not allow?
+  case defect
+}
+
+/// A set of cases that chooses values element by element: one mask of atoms an element.
+public struct CaseRegion: Hashable, Sendable {
+  /// Masks in the order of the vocabulary; bits are atoms of ``CaseSpace``.
+  public let masks: [UInt64]
+
+  /// The atoms allowed for an element.
+  public subscript(element: ElementID) -> UInt64 { masks[element.index] }
+}
+
+/// One value for every element, in the order of the vocabulary.
+public struct LegalCase: Hashable, Sendable {
+  /// The values.
+  public let values: [CaseValue]
+
+  /// Makes a case.
+  public init(values: [CaseValue]) { self.values = values }
+
+  /// The value of an element.
+  public subscript(element: ElementID) -> CaseValue { values[element.index] }
+}
+
+/// What keeps a provision from reaching a case, in one element.
+public struct Obstacle: Hashable, Sendable {
+  /// Where it comes from.
+  public enum Origin: Hashable, Sendable {
+    /// A line of the law.
+    case line(LineID)
+    /// Silence: the element has a default, and nothing widens it.
+    case silence
+    /// An exception or exemption.
+    case exception(ExceptionSource)
+    /// A penalty that is too low.
+    case penalty(SourceSpan)
+  }
+
+  /// The element.
+  public let element: ElementID
+  /// Where it comes from.
+  public let origin: Origin
+  /// Whether it shuts the whole region out; otherwise only a part of it.
+  public let isBlocking: Bool
+}
+
+/// A provision that comes close to a region, and what keeps it away.
+public struct NearMiss: Hashable, Sendable {
+  /// The provision.
+  public let provision: Provision
+  /// What keeps it away; what blocks comes first.
+  public let obstacles: [Obstacle]
+  /// Who relies on it for the rule, as `OPSC 3.1.a.i.*, claimed by CRC`; nil if nobody does.
+  public let claim: String?
+  /// The weakest evidence the provision rests on.
+  public let evidence: EvidenceGrade
+}
+
+/// What decides about a region that depends on how the law is read.
+public struct Decision: Hashable, Sendable {
+  /// One way to answer the questions.
+  public struct Answer: Hashable, Sendable {
+    /// The question.
+    public let question: Question
+    /// The answers to it, any of them.
+    public let answers: [String]
+  }
+
+  /// The questions that matter.
+  public let questions: [Question]
+  /// The ways to answer them under which the law is as the rule asks.
+  public let closing: [[Answer]]
+  /// The provisions that reach the region under some answers.
+  public let provisions: [Provision]
+}
+
+/// The smallest edit of the law that closes a finding; only kept when the check was run again and agreed.
+public struct Remedy: Hashable, Sendable {
+  /// One change of the law.
+  public enum Edit: Hashable, Sendable {
+    /// A line allows these atoms too. `deletesRequirement`: it allows everything, so it can be struck out.
+    /// `within` is the mask of ages for which it is enough, where the provision protects adults too.
+    case widen(line: LineID, element: ElementID, adds: UInt64, deletesRequirement: Bool, ages: UInt64?)
+    /// An exception or exemption is struck out.
+    case strikeOut(ExceptionSource)
+    /// The general part widens an element for these articles.
+    case extend(element: ElementID, adds: UInt64, articles: [ArticleID])
+    /// A new offence that reaches the region.
+    case newOffence
+  }
+
+  /// What the second run showed.
+  public enum Proof: Hashable, Sendable {
+    /// Nothing of the region is left in the gap.
+    case closes
+    /// What is left of the region is also shown by other findings of the same rule.
+    case closesExceptOverlap
+  }
+
+  /// The changes, all together.
+  public let edits: [Edit]
+  /// What the second run showed.
+  public let proof: Proof
+}
+
+/// One thing wrong with the law, with cause and remedy.
+public struct Finding: Sendable {
+  /// Stable: made from rule, kind, region and provision, never from texts or line numbers.
+  public let id: String
+  /// What is wrong.
+  public let kind: FindingKind
+  /// Which of the two logics found it.
+  public let logic: FindingLogic
+  /// The rule; the first of ``rules``.
+  public let rule: RuleID
+  /// Every rule for which the same is wrong, reported once.
+  public let rules: [RuleID]
+  /// The weight of the rule.
+  public let level: Level
+  /// The cases.
+  public let region: CaseRegion
+  /// How many cases.
+  public let size: UInt128
+  /// One case of the region, confirmed by the plain evaluator.
+  public let example: LegalCase
+  /// For a defect the provision that has it.
+  public let provision: Provision?
+  /// For a defect who relies on the provision, if anybody does.
+  public let claim: String?
+  /// The elements that the finding is about.
+  public let elements: [ElementID]
+  /// The provisions that come closest, or that reach the region where they must not.
+  public let nearMisses: [NearMiss]
+  /// What decides, where readings do.
+  public let decision: Decision?
+  /// An edit that was shown to help.
+  public let remedy: Remedy?
+  /// The weakest evidence that the finding rests on.
+  public let evidence: EvidenceGrade
+  /// Whether a defect appears only under some readings: their names.
+  public let underReadings: [String]
+  /// False where the rule has more regions than were listed.
+  public let isComplete: Bool
+}

@@ -1,0 +1,151 @@
+import LegalModel
+import Regions
+
+/// What one rule is checked with.
+struct RuleCheck {
+  let rule: RuleID
+  let duty: Duty
+  let required: RequiredRegion
+  let outcome: RuleOutcome
+  /// The gap and the undecided cases of the rules this one varies, moved to where this rule looks.
+  let folded: [Box]
+}
+
+/// Turns the uncovered and undecided cases of a rule into findings, one a maximal region.
+struct GapFindings {
+  let corpus: LegalCorpus
+  let law: LoweredLaw
+  let search: NearMissSearch
+  let kinds: KindChoice
+  let remedies: RemedySearch
+  /// How many regions of one rule are explained.
+  static let limit = 40
+
+  /// The findings of a rule, gaps first.
+  func findings(of check: RuleCheck) throws -> [Finding] {
+    try gaps(of: check) + undecided(of: check)
+  }
+
+  // MARK: Gaps
+
+  private func gaps(of check: RuleCheck) throws -> [Finding] {
+    guard check.outcome.counts.gap > 0 else { return [] }
+    let cover = try regions(of: check, .gap)
+    let shown = cover.regions.prefix(Self.limit).map { CaseRegion(masks: check.outcome.question.elements(of: $0)) }
+    let isComplete = cover.isComplete && cover.regions.count <= Self.limit
+    return shown.enumerated().map { position, region in
+      var others = Array(shown)
+      others.remove(at: position)
+      return gap(region, of: check, others: others, isComplete: isComplete)
+    }
+  }
+
+  /// The maximal regions that stand in one way, without what is folded into the findings of other rules.
+  private func regions(of check: RuleCheck, _ status: CaseStatus) throws(WorkLimitPassed) -> RegionCover {
+    let question = check.outcome.question
+    let others = check.outcome.parts.filter { $0.status != status }.map { Unit(box: $0.part.box) }
+    let everyAnswer = question.space.dimensions.dropFirst(law.space.elements.count).map(\.full)
+    let folded = check.folded.map { Unit(box: Box(masks: $0.masks + everyAnswer)) }
+    return try SetDifference.maximalRegions(
+      of: question.requiredBoxes, minus: others + folded, in: question.space)
+  }
+
+  private func gap(_ region: CaseRegion, of check: RuleCheck, others: [CaseRegion], isComplete: Bool) -> Finding {
+    let nearMisses: [NearMiss]
+    let kind: FindingKind
+    let elements: [ElementID]
+    switch check.duty {
+    case .punish, .prohibit, .define:
+      nearMisses = search.nearMisses(of: region.masks, rule: check.rule, required: check.required)
+      (kind, elements) = kinds.kind(of: nearMisses.first, required: check.required)
+    case .notPunish:
+      nearMisses = reaching(region, rule: check.rule) { _ in [] }
+      (kind, elements) = (.punishedWrongly, [])
+    case .penaltyFloor:
+      nearMisses = reaching(region, rule: check.rule) { penalties(of: $0) }
+      (kind, elements) = (.penaltyTooLow, [])
+    }
+    let remedy = remedies.remedy(for: region, check: check, nearMisses: nearMisses, kind: kind, others: others)
+    return finding(
+      region, of: check, kind: kind, elements: elements, nearMisses: nearMisses, decision: nil, remedy: remedy,
+      isComplete: isComplete)
+  }
+
+  private func reaching(
+    _ region: CaseRegion, rule: RuleID, obstacles: (LegalUnit) -> [Obstacle]
+  ) -> [NearMiss] {
+    search.reaching(region.masks, rule: rule).map { unit in
+      NearMiss(
+        provision: unit.provision, obstacles: obstacles(unit),
+        claim: search.claims.claim(on: unit, for: rule).map { search.describe($0) }, evidence: unit.evidence)
+    }
+  }
+
+  private func penalties(of unit: LegalUnit) -> [Obstacle] {
+    guard let article = unit.provision.article, case .offence(let position) = unit.provision.kind else { return [] }
+    return corpus[article].offences[position].penalties.map {
+      Obstacle(element: ElementID(0), origin: .penalty($0.span), isBlocking: true)
+    }
+  }
+
+  // MARK: Undecided cases
+
+  private func undecided(of check: RuleCheck) throws -> [Finding] {
+    var findings: [Finding] = []
+    for open in check.outcome.openSets {
+      let cover = try regions(of: check, .depends(open: open))
+      guard !cover.regions.isEmpty else { continue }
+      let isComplete = cover.isComplete && cover.regions.count <= Self.limit
+      for box in cover.regions.prefix(Self.limit) {
+        let region = CaseRegion(masks: check.outcome.question.elements(of: box))
+        findings.append(try undecided(region, open: open, of: check, isComplete: isComplete))
+      }
+    }
+    return findings
+  }
+
+  private func undecided(
+    _ region: CaseRegion, open: ParameterSet, of check: RuleCheck, isComplete: Bool
+  ) throws -> Finding {
+    let decision = try DecisionSearch(law: law, question: check.outcome.question)
+      .decision(open: open, region: region.masks)
+    return finding(
+      region, of: check, kind: .dependsOnReading, elements: [],
+      nearMisses: search.nearMisses(of: region.masks, rule: check.rule, required: check.required)
+        .filter { $0.obstacles.contains(where: \.isBlocking) },
+      decision: decision, remedy: nil, isComplete: isComplete)
+  }
+
+  private func finding(
+    _ region: CaseRegion, of check: RuleCheck, kind: FindingKind, elements: [ElementID], nearMisses: [NearMiss],
+    decision: Decision?, remedy: Remedy?, isComplete: Bool
+  ) -> Finding {
+    let rule = corpus[check.rule]
+    return Finding(
+      id: FindingIdentity.make(
+        rule: rule, kind: kind, logic: .coverage, region: region, provision: "", space: law.space),
+      kind: kind, logic: .coverage, rule: check.rule, rules: [check.rule], level: rule.level, region: region,
+      size: law.space.space.size(of: Box(masks: region.masks)), example: law.space.ordinaryCase(of: region.masks),
+      provision: nil, claim: nil, elements: elements, nearMisses: nearMisses, decision: decision, remedy: remedy,
+      evidence: evidence(nearMisses, decision: decision), underReadings: [], isComplete: isComplete)
+  }
+
+  /// The weakest evidence among the lines that keep the nearest provisions away. What nothing reaches rests on the
+  /// absence of law, which no line can prove: it counts as unverified.
+  private func evidence(_ nearMisses: [NearMiss], decision: Decision?) -> EvidenceGrade {
+    var grades: [EvidenceGrade] = []
+    for nearMiss in nearMisses {
+      let lines = nearMiss.obstacles.filter(\.isBlocking).compactMap { obstacle -> EvidenceGrade? in
+        switch obstacle.origin {
+        case .line(let line): corpus[line].evidence.grade
+        case .silence, .exception, .penalty: nil
+        }
+      }
+      grades.append(lines.min() ?? nearMiss.evidence)
+    }
+    for provision in decision?.provisions ?? [] {
+      grades += law.units.filter { $0.provision == provision && $0.isBase }.map(\.evidence)
+    }
+    return grades.min() ?? .unverified
+  }
+}

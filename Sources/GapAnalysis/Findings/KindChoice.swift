@@ -1,0 +1,58 @@
+import LegalModel
+
+/// Which kind of finding a gap is, from what keeps the nearest provision away.
+///
+/// Precedence: origin in a definition, then age, then an added element, then a missing value.
+struct KindChoice {
+  let corpus: LegalCorpus
+  let space: CaseSpace
+
+  /// The kind of a gap region whose nearest provision is `nearMiss`, and the elements it is about.
+  func kind(of nearMiss: NearMiss?, required: RequiredRegion) -> (kind: FindingKind, elements: [ElementID]) {
+    guard let nearMiss else { return (.noOffence, []) }
+    let blocking = nearMiss.obstacles.filter(\.isBlocking)
+    var elements: [ElementID] = []
+    for obstacle in blocking where !elements.contains(obstacle.element) { elements.append(obstacle.element) }
+    if blocking.isEmpty { return (.valueMissing, nearMiss.obstacles.map(\.element)) }
+    let worded = blocking.filter { $0.origin != .silence }
+    if worded.isEmpty { return (.notExtended, elements) }
+    if worded.contains(where: { isFromDefinition($0) }) { return (.definitionTooNarrow, elements) }
+    if worded.contains(where: { isNumeric($0.element) && !isOpen($0.element, in: required) }) {
+      return (.ageTooLow, elements)
+    }
+    if worded.contains(where: { isOpen($0.element, in: required) || isException($0) }) {
+      return (.elementAdded, elements)
+    }
+    return (.valueMissing, elements)
+  }
+
+  /// Whether a rule leaves an element open: it allows every value, and silence does not mean less.
+  func isOpen(_ element: ElementID, in required: RequiredRegion) -> Bool {
+    space.isEverything(required.hull[element.index], of: element)
+  }
+
+  private func isNumeric(_ element: ElementID) -> Bool {
+    switch space.vocabulary[element].domain {
+    case .values: false
+    case .numbers: true
+    }
+  }
+
+  private func isException(_ obstacle: Obstacle) -> Bool {
+    switch obstacle.origin {
+    case .exception: true
+    case .line, .silence, .penalty: false
+    }
+  }
+
+  private func isFromDefinition(_ obstacle: Obstacle) -> Bool {
+    switch obstacle.origin {
+    case .line(let line):
+      switch corpus[line].owner {
+      case .definition: true
+      case .rule, .article, .statute, .reservation: false
+      }
+    case .silence, .exception, .penalty: false
+    }
+  }
+}

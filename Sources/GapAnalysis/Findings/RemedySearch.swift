@@ -1,0 +1,160 @@
+import LegalModel
+import LegalSyntax
+import Regions
+
+/// Proposes the smallest edit of the nearest provision that lets it reach a gap, and keeps it only if the whole
+/// check, run again on the edited law, finds the gap closed and nothing else opened.
+final class RemedySearch {
+  // A class, because trial runs of equal edits are remembered across findings.
+  private let corpus: LegalCorpus
+  private let scope: CheckScope
+  private let law: LoweredLaw
+  private let ageElement: ElementID?
+  /// Checks whose gap must not grow when something more is punished.
+  private let guarded: [RuleCheck]
+  private var trials: [LawEdits: Trial] = [:]
+
+  private struct Trial {
+    let law: LoweredLaw
+    let opensNothing: Bool
+  }
+
+  init(corpus: LegalCorpus, scope: CheckScope, law: LoweredLaw, guarded: [RuleCheck]) {
+    self.corpus = corpus
+    self.scope = scope
+    self.law = law
+    self.guarded = guarded
+    ageElement = corpus.vocabulary.element(named: "age")
+  }
+
+  /// A remedy that was shown to work; nil if none was found.
+  func remedy(
+    for region: CaseRegion, check: RuleCheck, nearMisses: [NearMiss], kind: FindingKind, others: [CaseRegion]
+  ) -> Remedy? {
+    switch check.duty {
+    case .punish: break
+    case .prohibit, .notPunish, .define, .penaltyFloor: return nil
+    }
+    guard let nearest = nearMisses.first else {
+      return Remedy(edits: [.newOffence], proof: .closes)
+    }
+    let blocking = nearest.obstacles.filter(\.isBlocking)
+    for obstacles in [blocking, nearest.obstacles] {
+      guard let edits = edits(obstacles, of: nearest, region: region, check: check),
+        let proof = prove(edits, region: region, check: check, others: others)
+      else { continue }
+      return Remedy(edits: edits, proof: proof)
+    }
+    return nil
+  }
+
+  // MARK: Proposing
+
+  private func edits(
+    _ obstacles: [Obstacle], of nearMiss: NearMiss, region: CaseRegion, check: RuleCheck
+  ) -> [Remedy.Edit]? {
+    var edits: [Remedy.Edit] = []
+    for obstacle in obstacles {
+      let element = obstacle.element
+      switch obstacle.origin {
+      case .line(let line):
+        let isOpen = law.space.isEverything(check.required.hull[element.index], of: element)
+        let wanted = isOpen ? law.space.everything(of: element) : region[element]
+        let missing = wanted & ~law.space.mask(corpus[line].selection, of: element)
+        guard missing != 0 else { continue }
+        edits.append(
+          .widen(
+            line: line, element: element, adds: missing, deletesRequirement: isOpen,
+            ages: ages(of: nearMiss, element: element, check: check)))
+      case .silence:
+        guard let article = nearMiss.provision.article else { return nil }
+        edits.append(.extend(element: element, adds: region[element], articles: [article]))
+      case .exception(let source):
+        edits.append(.strikeOut(source))
+      case .penalty:
+        return nil
+      }
+    }
+    return edits.isEmpty ? nil : edits
+  }
+
+  /// The ages for which an edit is enough: those of the rule, where the provision protects older people too.
+  private func ages(of nearMiss: NearMiss, element: ElementID, check: RuleCheck) -> UInt64? {
+    guard let age = ageElement, age != element else { return nil }
+    let required = check.required.hull[age.index]
+    let reaches = law.units.contains { unit in
+      unit.provision == nearMiss.provision && unit.masks[age.index] & ~required != 0
+    }
+    return reaches ? required : nil
+  }
+
+  // MARK: Proving
+
+  private func prove(
+    _ edits: [Remedy.Edit], region: CaseRegion, check: RuleCheck, others: [CaseRegion]
+  ) -> Remedy.Proof? {
+    guard let trial = trial(of: lawEdits(edits)), trial.opensNothing,
+      let outcome = try? RuleAsker(corpus: corpus, law: trial.law, claims: ClaimIndex(corpus: corpus))
+        .outcome(of: check.rule, duty: check.duty, required: check.required)
+    else { return nil }
+    let left = outcome.parts.filter { $0.status == .gap }.map { outcome.question.elements(of: $0.part.box) }
+      .map { masks in masks.indices.map { masks[$0] & region.masks[$0] } }
+      .filter { !$0.contains(0) }
+    if left.isEmpty { return .closes }
+    let overlap = others.map { Unit(box: Box(masks: $0.masks)) }
+    let unexplained = try? SetDifference.isEmpty(
+      of: left.map { Box(masks: $0) }, minus: overlap, in: law.space.space)
+    return unexplained == true ? .closesExceptOverlap : nil
+  }
+
+  private func lawEdits(_ edits: [Remedy.Edit]) -> LawEdits {
+    var result = LawEdits()
+    for edit in edits {
+      switch edit {
+      case .widen(let line, _, let adds, _, let ages):
+        result.widenings.append(
+          LawEdits.Widening(line: line, adds: adds, within: ages.map { within(ages: $0) }))
+      case .strikeOut(let source):
+        result.dropped.insert(source)
+      case .extend(let element, let adds, let articles):
+        result.extensions.append(LawEdits.NewExtension(element: element, values: adds, scope: Set(articles)))
+      case .newOffence:
+        break
+      }
+    }
+    return result
+  }
+
+  private func within(ages: UInt64) -> [UInt64] {
+    var masks = law.space.space.dimensions.map(\.full)
+    if let age = ageElement { masks[age.index] = ages }
+    return masks
+  }
+
+  private func trial(of edits: LawEdits) -> Trial? {
+    if let known = trials[edits] { return known }
+    var lowering = LawLowering(corpus: corpus, scope: scope, space: law.space, edits: edits)
+    let edited = lowering.law()
+    let trial = Trial(law: edited, opensNothing: opensNothing(edited))
+    trials[edits] = trial
+    return trial
+  }
+
+  /// Whether every gap of a guarded rule was a gap before.
+  private func opensNothing(_ edited: LoweredLaw) -> Bool {
+    let asker = RuleAsker(corpus: corpus, law: edited, claims: ClaimIndex(corpus: corpus))
+    for check in guarded {
+      guard
+        let outcome = try? asker.outcome(of: check.rule, duty: check.duty, required: check.required),
+        let grown = try? !SetDifference.isEmpty(
+          of: gap(of: outcome), minus: gap(of: check.outcome).map { Unit(box: $0) }, in: law.space.space),
+        !grown
+      else { return false }
+    }
+    return true
+  }
+
+  private func gap(of outcome: RuleOutcome) -> [Box] {
+    outcome.parts.filter { $0.status == .gap }.map { Box(masks: outcome.question.elements(of: $0.part.box)) }
+  }
+}

@@ -1,0 +1,181 @@
+import LegalModel
+import Regions
+
+/// Extensions and exemptions: what articles of the general part do to the offences of others.
+///
+/// An extension adds to what silence means: it reaches a case of the added value if the offence reaches the same
+/// case with the default value. So extensions of one element join, extensions of different elements combine, their
+/// order is irrelevant, and conditions are tested on the offence as its article states it.
+struct GeneralPart {
+  /// An extension in force, in the terms of the space.
+  private struct Widening {
+    let article: ArticleID?
+    let element: ElementID
+    let values: UInt64
+    let line: LineID?
+    let scope: Set<ArticleID>
+    let extensionRule: Extension?
+    /// The cases its own condition allows.
+    let condition: [Draft]
+    let evidence: EvidenceGrade
+    let liability: Liability?
+  }
+
+  private struct Removal {
+    let source: ExceptionSource
+    let scope: Set<ArticleID>
+    let drafts: [Draft]
+  }
+
+  private let corpus: LegalCorpus
+  private let space: CaseSpace
+  private var widenings: [Widening] = []
+  private var removals: [Removal] = []
+
+  init(
+    corpus: LegalCorpus, space: CaseSpace, articles: [ArticleID], edits: LawEdits, regions: inout RegionLowering
+  ) {
+    self.corpus = corpus
+    self.space = space
+    for id in articles {
+      for rule in corpus[id].extensions { add(rule, of: id, regions: &regions) }
+      for (position, exemption) in corpus[id].exemptions.enumerated() {
+        let source = ExceptionSource.exemption(id, position)
+        guard !edits.dropped.contains(source) else { continue }
+        removals.append(
+          Removal(source: source, scope: exemption.scope, drafts: regions.drafts(exemption.region)))
+      }
+    }
+    for new in edits.extensions {
+      widenings.append(
+        Widening(
+          article: nil, element: new.element, values: new.values, line: nil, scope: new.scope, extensionRule: nil,
+          condition: [Draft(space)], evidence: .text, liability: nil))
+    }
+    widenings.sort { $0.element < $1.element }
+  }
+
+  private mutating func add(_ rule: Extension, of article: ArticleID, regions: inout RegionLowering) {
+    let line = corpus[rule.line]
+    widenings.append(
+      Widening(
+        article: article, element: line.element, values: space.mask(line.selection, of: line.element),
+        line: rule.line, scope: rule.scope, extensionRule: rule,
+        condition: rule.condition.map { regions.drafts($0) } ?? [Draft(space)],
+        evidence: min(rule.evidence.grade, line.evidence.grade), liability: rule.liability))
+  }
+
+  /// The units of an offence, those of every combination of extensions after them, all minus exemptions.
+  func widen(_ base: [LegalUnit], article: ArticleID, penalties: PenaltyMap) -> [LegalUnit] {
+    let matching = widenings.filter { $0.scope.contains(article) }
+    var result: [LegalUnit] = []
+    for unit in base {
+      let widened = combinations(of: unit, matching[...], penalties: penalties, chosen: [])
+      for candidate in [unit] + widened { result += exempted(candidate, article: article) }
+    }
+    return result
+  }
+
+  /// Every choice of at most one extension an element, but for choosing none at all.
+  private func combinations(
+    of unit: LegalUnit, _ rest: ArraySlice<Widening>, penalties: PenaltyMap, chosen: [Widening]
+  ) -> [LegalUnit] {
+    guard let next = rest.first else {
+      return chosen.isEmpty ? [] : [extended(unit, by: chosen)].compactMap { $0 }
+    }
+    var result = combinations(of: unit, rest.dropFirst(), penalties: penalties, chosen: chosen)
+    if chosen.last?.element != next.element {
+      for narrowed in narrowed(unit, to: next, penalties: penalties) {
+        result += combinations(of: narrowed, rest.dropFirst(), penalties: penalties, chosen: chosen + [next])
+      }
+    }
+    return result
+  }
+
+  /// The part of the offence's own cases for which an extension holds.
+  private func narrowed(_ unit: LegalUnit, to widening: Widening, penalties: PenaltyMap) -> [LegalUnit] {
+    guard let position = space.defaultAtom(of: widening.element),
+      unit.masks[widening.element.index] & position != 0
+    else { return [] }
+    var pieces = widening.condition
+    if let rule = widening.extensionRule {
+      if let days = rule.maximumOver { pieces = intersect(pieces, penalties.pieces(over: days)) }
+      if let days = rule.maximumUpTo { pieces = intersect(pieces, penalties.pieces(upTo: days)) }
+    }
+    return pieces.compactMap { unit.intersection($0) }
+  }
+
+  private func intersect(_ left: [Draft], _ right: [Draft]) -> [Draft] {
+    left.flatMap { draft in right.compactMap { draft.intersection($0) } }
+  }
+
+  private func extended(_ unit: LegalUnit, by chosen: [Widening]) -> LegalUnit? {
+    var result = unit
+    for widening in chosen {
+      let element = widening.element.index
+      guard let atom = space.defaultAtom(of: widening.element), unit.masks[element] & atom != 0 else { return nil }
+      result.masks[element] = widening.values
+      // An exception applies to the added case if it applies to the same case with the default value.
+      result.exceptions = result.exceptions.compactMap { exception in
+        guard exception.masks[element] & atom != 0 else { return nil }
+        var masks = exception.masks
+        masks[element] = space.everything(of: widening.element)
+        return UnitException(masks: masks, answers: exception.answers, source: exception.source)
+      }
+      result.lines.removeAll { corpus[$0].element == widening.element }
+      if let line = widening.line { result.lines.append(line) }
+      result.extendedBy.append((widening.article, widening.element))
+      result.evidence = min(result.evidence, widening.evidence)
+      if let liability = widening.liability { result.liability = liability }
+    }
+    return result
+  }
+
+  private func exempted(_ unit: LegalUnit, article: ArticleID) -> [LegalUnit] {
+    var result = [unit]
+    for removal in removals where removal.scope.contains(article) {
+      for draft in removal.drafts { result = result.flatMap { $0.subtracting(draft, source: removal.source) } }
+    }
+    return result
+  }
+}
+
+extension CaseSpace {
+  /// The single value that silence means; the lowest if the default has several.
+  func defaultAtom(of element: ElementID) -> UInt64? {
+    guard let mask = defaultMask(of: element), mask != 0 else { return nil }
+    return mask & (~mask &+ 1)
+  }
+}
+
+extension LegalUnit {
+  /// The unit's cases that a draft holds too.
+  func intersection(_ draft: Draft) -> LegalUnit? {
+    var result = self
+    for index in masks.indices {
+      result.masks[index] &= draft.masks[index]
+      if result.masks[index] == 0 { return nil }
+    }
+    guard let answers = answers.joined(with: draft.answers) else { return nil }
+    result.answers = answers
+    result.exceptions += draft.exceptions.map {
+      UnitException(masks: $0.masks, answers: $0.answers, source: $0.source)
+    }
+    return result
+  }
+
+  /// The unit's cases that are not in a draft; what the draft itself excepts stays in.
+  func subtracting(_ draft: Draft, source: ExceptionSource) -> [LegalUnit] {
+    var outside = self
+    outside.exceptions.append(UnitException(masks: draft.masks, answers: draft.answers, source: source))
+    var result = [outside]
+    for exception in draft.exceptions {
+      var kept = self
+      for index in kept.masks.indices { kept.masks[index] &= exception.masks[index] & draft.masks[index] }
+      guard !kept.masks.contains(0), let answers = kept.answers.joined(with: exception.answers) else { continue }
+      kept.answers = answers
+      result.append(kept)
+    }
+    return result
+  }
+}

@@ -1,0 +1,83 @@
+public import LegalModel
+
+/// One thing one unit of the law does.
+public struct Provision: Hashable, Comparable, Sendable {
+  /// What kind of thing.
+  public enum Kind: Hashable, Sendable {
+    /// The offence at a position of its article.
+    case offence(Int)
+    /// A definition, looked at as such.
+    case definition(DefinitionID)
+    /// Law that was not read, at a position of its article or statute.
+    case unread(Int)
+    /// Other law than criminal law, of which nothing is encoded.
+    case otherLaw
+  }
+
+  /// The statute; nil for other law.
+  public let statute: StatuteID?
+  /// The article; nil for a statute as a whole.
+  public let article: ArticleID?
+  /// What it does there.
+  public let kind: Kind
+
+  private var order: (Int, Int, Int) {
+    let part =
+      switch kind {
+      case .offence(let position): position
+      case .definition(let id): 10_000 + id.index
+      case .unread(let position): 100_000 + position
+      case .otherLaw: 1_000_000
+      }
+    return (statute?.index ?? .max, article?.index ?? .max, part)
+  }
+
+  /// In the order of the law.
+  public static func < (left: Provision, right: Provision) -> Bool { left.order < right.order }
+}
+
+/// Cases that an exception takes out of a unit.
+struct UnitException: Sendable {
+  /// One mask an element.
+  let masks: [UInt64]
+  /// The answers under which it holds.
+  let answers: Answers
+  /// Where it stands.
+  let source: ExceptionSource
+}
+
+/// A box of cases that one provision reaches, with its exceptions and the lines it rests on.
+struct LegalUnit: Sendable {
+  /// The provision.
+  let provision: Provision
+  /// One mask an element.
+  var masks: [UInt64]
+  /// The answers under which it holds.
+  var answers: Answers
+  /// What is taken out.
+  var exceptions: [UnitException]
+  /// The lines that constrain it.
+  var lines: [LineID]
+  /// The definitions it uses.
+  let uses: [DefinitionID]
+  /// The articles of the general part that widened it, with the element they widened.
+  var extendedBy: [(article: ArticleID?, element: ElementID)]
+  /// The weakest evidence it rests on.
+  var evidence: EvidenceGrade
+  /// The kind of liability.
+  var liability: Liability
+
+  /// Whether nothing of the general part widened it.
+  var isBase: Bool { extendedBy.isEmpty }
+
+  /// Whether the boxes of cases meet; answers and exceptions are not looked at.
+  func meets(_ other: [UInt64]) -> Bool {
+    for index in masks.indices where masks[index] & other[index] == 0 { return false }
+    return true
+  }
+
+  /// The elements in which the unit's box and another lie apart.
+  func blockingElements(against other: [UInt64]) -> [ElementID] {
+    masks.indices.filter { masks[$0] & other[$0] == 0 }.map { ElementID($0) }
+  }
+}

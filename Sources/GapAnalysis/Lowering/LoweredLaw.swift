@@ -1,0 +1,204 @@
+public import LegalModel
+public import LegalSyntax
+import Regions
+import SourceText
+
+/// What a check is about.
+public struct CheckScope: Sendable {
+  /// The code of the State.
+  public var jurisdiction: String
+  /// The day on which law and obligations count.
+  public var asOf: CalendarDate
+  /// The authority whose reading is fixed wherever it has one; nil: all readings count.
+  public var reading: String?
+  /// The weakest grade of evidence that still covers for certain.
+  public var evidence: EvidenceGrade
+
+  /// Makes a scope.
+  public init(
+    jurisdiction: String, asOf: CalendarDate, reading: String? = nil, evidence: EvidenceGrade = .unverified
+  ) {
+    self.jurisdiction = jurisdiction
+    self.asOf = asOf
+    self.reading = reading
+    self.evidence = evidence
+  }
+}
+
+/// The law of one State on one day as boxes of cases.
+struct LoweredLaw: Sendable {
+  /// The space of cases.
+  let space: CaseSpace
+  /// What is not settled about the law.
+  let questions: [Question]
+  /// What offences reach, widened by the general part, minus exceptions and exemptions; then unread law.
+  let units: [LegalUnit]
+  /// What definitions reach, for duties to define.
+  let definitions: [LegalUnit]
+  /// Which penalty holds where, for each offence.
+  let penalties: [Provision: PenaltyMap]
+  /// The articles in force on the day, in the order of the law.
+  let articles: [ArticleID]
+
+  func question(_ id: QuestionID) -> Question { questions[id.index] }
+}
+
+/// Builds a ``LoweredLaw``, and reports provisions that can match no case.
+struct LawLowering {
+  let corpus: LegalCorpus
+  let scope: CheckScope
+  let space: CaseSpace
+  let edits: LawEdits
+  var regions: RegionLowering
+  private var interpretation: Interpretation
+  private let articles: [ArticleID]
+  private(set) var diagnostics = DiagnosticBag()
+
+  init(corpus: LegalCorpus, scope: CheckScope, space: CaseSpace, edits: LawEdits = LawEdits()) {
+    self.corpus = corpus
+    self.scope = scope
+    self.space = space
+    self.edits = edits
+    articles = corpus.articles(of: scope.jurisdiction).filter { id in
+      let article = corpus[id]
+      return corpus[article.statute].period.contains(scope.asOf) && article.period.contains(scope.asOf)
+    }
+    interpretation = Interpretation(
+      corpus: corpus, articles: articles, asOf: scope.asOf, fixedReading: scope.reading)
+    regions = RegionLowering(corpus: corpus, space: space, interpretation: interpretation, edits: edits)
+  }
+
+  /// Lowers the law. Cost: proportional to the boxes made, one per alternative, reading and extension.
+  mutating func law() -> LoweredLaw {
+    let evidenceQuestion = interpretation.add(
+      Question(
+        kind: .evidence, answers: ["not confirmed", "confirmed"],
+        title: "whether what is encoded with weaker evidence than `\(scope.evidence.rawValue)` is right"))
+    var units: [LegalUnit] = []
+    var definitions: [LegalUnit] = []
+    var penalties: [Provision: PenaltyMap] = [:]
+    _ = interpretation.add(
+      Question(
+        kind: .otherLaw, answers: ["no other law prohibits it", "other law prohibits it"],
+        title: "whether other than criminal law prohibits it"))
+    let generalPart = GeneralPart(corpus: corpus, space: space, articles: articles, edits: edits, regions: &regions)
+    for id in articles {
+      let article = corpus[id]
+      for (position, offence) in article.offences.enumerated() {
+        let provision = Provision(statute: article.statute, article: id, kind: .offence(position))
+        let base = self.base(of: offence, provision: provision)
+        let map = PenaltyMap(offence: offence, space: space, regions: &regions)
+        penalties[provision] = map
+        if map.hasUnstatedPart { askForPenalty(of: id) }
+        units += generalPart.widen(base, article: id, penalties: map)
+      }
+      for definition in article.definitions {
+        let provision = Provision(statute: article.statute, article: id, kind: .definition(definition))
+        let drafts = regions.drafts(of: definition)
+        reportIfEmpty(drafts, "the definition `\(corpus[definition].name)`", at: corpus[definition].span)
+        definitions += drafts.map { LegalUnit(draft: $0, provision: provision, liability: .criminal) }
+      }
+    }
+    units += unread()
+    units = units.map { doubted($0, question: evidenceQuestion) }
+    definitions = definitions.map { doubted($0, question: evidenceQuestion) }
+    return LoweredLaw(
+      space: space, questions: interpretation.questions, units: units, definitions: definitions,
+      penalties: penalties, articles: articles)
+  }
+
+  private mutating func askForPenalty(of article: ArticleID) {
+    let kind = Question.Kind.penaltyNotStated(article)
+    guard !interpretation.questions.contains(where: { $0.kind == kind }) else { return }
+    _ = interpretation.add(
+      Question(
+        kind: kind, answers: ["the penalty is too low", "the penalty is high enough"],
+        title: "the penalty of article \(corpus[article].number), which is not stated"))
+  }
+
+  /// What an offence reaches by itself, version by version, silence filled in.
+  private mutating func base(of offence: Offence, provision: Provision) -> [LegalUnit] {
+    guard let article = provision.article, case .offence(let position) = provision.kind else { return [] }
+    var drafts: [Draft] = []
+    regions.forgetConflict()
+    for variant in interpretation.variants(of: article, target: .offence(position)) {
+      drafts += regions.drafts(offence.region, overlay: variant.overlay).compactMap { $0.under(variant.answers) }
+    }
+    for index in drafts.indices {
+      drafts[index].applyDefaults(space)
+      if !drafts[index].hasEvidence { drafts[index].weaken(to: offence.evidence.grade) }
+    }
+    let name = "article \(corpus[article].number)"
+    reportIfEmpty(drafts, "the offence of \(name)", at: offence.span)
+    return drafts.map { LegalUnit(draft: $0, provision: provision, liability: offence.liability) }
+  }
+
+  private mutating func reportIfEmpty(_ drafts: [Draft], _ what: String, at span: SourceSpan) {
+    guard drafts.isEmpty, edits.isEmpty else { return }
+    diagnostics.report(Self.emptyRegion(what, at: span, conflict: regions.conflict, corpus: corpus))
+  }
+
+  /// The diagnostic for something that can match no case.
+  static func emptyRegion(
+    _ what: String, at span: SourceSpan, conflict: (LineID, LineID?)?, corpus: LegalCorpus
+  ) -> Diagnostic {
+    var related: [Diagnostic.Label] = []
+    if let (line, other) = conflict {
+      related.append(Diagnostic.Label(corpus[line].span, "no case satisfies this line"))
+      if let other { related.append(Diagnostic.Label(corpus[other].span, "together with this one")) }
+    }
+    return Diagnostic(
+      .emptyRegion, "\(what) can match no case at all", at: span, related: related,
+      help: ["lines all hold at once; alternatives belong into `either { … } or { … }`"])
+  }
+
+  /// Law that was not read, each mark a question of its own. Its silence means any value, defaults included.
+  private mutating func unread() -> [LegalUnit] {
+    var units: [LegalUnit] = []
+    for (index, statute) in corpus.statutes.enumerated()
+    where statute.jurisdiction == scope.jurisdiction && statute.period.contains(scope.asOf) {
+      for (position, mark) in statute.unread.enumerated() {
+        units += self.unread(mark, statute: StatuteID(index), article: nil, position: position)
+      }
+    }
+    for id in articles {
+      for (position, mark) in corpus[id].unread.enumerated() {
+        units += unread(mark, statute: corpus[id].statute, article: id, position: position)
+      }
+    }
+    return units
+  }
+
+  private mutating func unread(
+    _ mark: Unread, statute: StatuteID, article: ArticleID?, position: Int
+  ) -> [LegalUnit] {
+    let question = interpretation.add(
+      Question(
+        kind: .unread(statute, article, position), answers: ["it does not reach the case", "it reaches the case"],
+        title: mark.title))
+    regions.forgetConflict()
+    let drafts = regions.drafts(mark.region).compactMap { $0.under(.only(question, 0b10)) }
+    reportIfEmpty(drafts, "the unread law \"\(mark.title)\"", at: mark.span)
+    let provision = Provision(statute: statute, article: article, kind: .unread(position))
+    return drafts.map { LegalUnit(draft: $0, provision: provision, liability: .criminal) }
+  }
+
+  /// A provision below the grade of evidence no longer covers for certain.
+  private func doubted(_ unit: LegalUnit, question: QuestionID) -> LegalUnit {
+    guard unit.evidence < scope.evidence, let answers = unit.answers.joined(with: .only(question, 0b10)) else {
+      return unit
+    }
+    var result = unit
+    result.answers = answers
+    return result
+  }
+}
+
+extension LegalUnit {
+  init(draft: Draft, provision: Provision, liability: Liability) {
+    self.init(
+      provision: provision, masks: draft.masks, answers: draft.answers,
+      exceptions: draft.exceptions.map { UnitException(masks: $0.masks, answers: $0.answers, source: $0.source) },
+      lines: draft.lines, uses: draft.uses, extendedBy: [], evidence: draft.evidence, liability: liability)
+  }
+}

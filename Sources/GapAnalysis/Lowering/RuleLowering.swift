@@ -1,0 +1,106 @@
+import LegalModel
+import LegalSyntax
+import Regions
+import SourceText
+
+/// The cases a rule is about.
+struct RequiredRegion: Sendable {
+  /// Boxes with their exceptions, one mask an element.
+  var drafts: [Draft]
+  /// The same cases as disjoint boxes without exceptions.
+  var boxes: [Box]
+  /// The smallest box that holds them all.
+  var hull: [UInt64]
+}
+
+/// Rules as regions: definitions, defaults, variations, permitted exclusions, reservations.
+struct RuleLowering {
+  let corpus: LegalCorpus
+  let space: CaseSpace
+  let reservations: [Reservation]
+  var regions: RegionLowering
+  private var known: [RuleID: [Draft]] = [:]
+  private(set) var diagnostics = DiagnosticBag()
+
+  init(corpus: LegalCorpus, space: CaseSpace, reservations: [Reservation]) {
+    self.corpus = corpus
+    self.space = space
+    self.reservations = reservations
+    let settled = Interpretation(corpus: corpus, articles: [], asOf: .distantPast, fixedReading: nil)
+    regions = RegionLowering(corpus: corpus, space: space, interpretation: settled, edits: LawEdits())
+  }
+
+  /// Whether a reservation takes the whole rule out.
+  func isReserved(_ rule: RuleID) -> Bool {
+    reservations.contains { $0.region == nil && $0.rules.contains(rule) }
+  }
+
+  /// The required region of a rule; empty if it has no duty that can be checked.
+  mutating func required(_ rule: RuleID) throws(WorkLimitPassed) -> RequiredRegion {
+    let drafts = self.drafts(of: rule)
+    var boxes: [Box] = []
+    for draft in drafts {
+      let exceptions = draft.exceptions.map { Unit(box: Box(masks: $0.masks)) }
+      // Boxes of earlier drafts are taken out, so that the union is disjoint.
+      let earlier = boxes.map { Unit(box: $0) }
+      boxes += try SetDifference.parts(
+        of: [Box(masks: draft.masks)], minus: exceptions + earlier, in: space.space)
+    }
+    var hull = [UInt64](repeating: 0, count: space.elements.count)
+    for box in boxes { for index in hull.indices { hull[index] |= box.masks[index] } }
+    return RequiredRegion(drafts: drafts, boxes: boxes, hull: hull)
+  }
+
+  /// The boxes of a rule with their exceptions.
+  mutating func drafts(of id: RuleID) -> [Draft] {
+    if let drafts = known[id] { return drafts }
+    let rule = corpus[id]
+    guard let duty = rule.duty else { return [] }
+    var drafts: [Draft] = []
+    regions.forgetConflict()
+    switch duty.target {
+    case .region(let region):
+      drafts = regions.drafts(region)
+      for index in drafts.indices { drafts[index].applyDefaults(space) }
+    case .rules(let rules, let changes):
+      for other in rules where !isReserved(other) { drafts += self.drafts(of: other) }
+      for change in changes { drafts = drafts.map { replacing(change, in: $0) } }
+    }
+    for exception in rule.mayExclude { drafts = subtract(exception.region, from: drafts, at: exception.span) }
+    for reservation in reservations where reservation.rules.contains(id) {
+      if let region = reservation.region { drafts = subtract(region, from: drafts, at: reservation.span) }
+    }
+    if drafts.isEmpty, reservations.isEmpty {
+      diagnostics.report(
+        LawLowering.emptyRegion(
+          "the rule `\(rule.identity)`", at: rule.span, conflict: regions.conflict, corpus: corpus))
+    }
+    known[id] = drafts
+    return drafts
+  }
+
+  private mutating func subtract(_ region: Region, from drafts: [Draft], at span: SourceSpan) -> [Draft] {
+    regions.drafts(region).reduce(drafts) { rest, excluded in
+      rest.flatMap { $0.subtracting(excluded, source: .except(span)) }
+    }
+  }
+
+  private func replacing(_ change: LineID, in draft: Draft) -> Draft {
+    let line = corpus[change]
+    let element = line.element.index
+    var result = draft
+    result.masks[element] = space.mask(line.selection, of: line.element)
+    result.isStated[element] = true
+    result.lines.removeAll { corpus[$0].element == line.element }
+    result.lines.append(change)
+    return result
+  }
+}
+
+extension CalendarDate {
+  /// A day before every law.
+  static var distantPast: CalendarDate {
+    guard let day = CalendarDate(year: 1, month: 1, day: 1) else { preconditionFailure("1 January 1 is a day") }
+    return day
+  }
+}

@@ -1,0 +1,151 @@
+import LegalModel
+import LegalSyntax
+
+/// Reads regions line by line against one case. Knows nothing of boxes: it is the second opinion.
+struct RegionMatcher {
+  /// One way through the alternatives of a region that a case satisfies.
+  struct Path {
+    /// The elements some line spoke of.
+    var stated: Set<ElementID> = []
+    /// The weakest evidence on the way.
+    var grade = EvidenceGrade.text
+    /// Whether any line carried evidence.
+    var hasEvidence = false
+
+    func joined(with other: Path) -> Path {
+      Path(
+        stated: stated.union(other.stated), grade: min(grade, other.grade),
+        hasEvidence: hasEvidence || other.hasEvidence)
+    }
+  }
+
+  let corpus: LegalCorpus
+  let asOf: CalendarDate
+  let fixedReading: String?
+
+  /// The ways in which a case satisfies a region; none if it does not.
+  func paths(
+    _ region: Region, _ subject: LegalCase, _ choices: Choices, overlay: [ElementID: LineID] = [:]
+  ) -> [Path] {
+    var used = Set<ElementID>()
+    var result = paths(region, subject, choices, overlay: overlay, used: &used)
+    for (element, line) in overlay where !used.contains(element) { result = apply(line, subject, to: result) }
+    return result
+  }
+
+  private func paths(
+    _ region: Region, _ subject: LegalCase, _ choices: Choices, overlay: [ElementID: LineID],
+    used: inout Set<ElementID>
+  ) -> [Path] {
+    var result = [Path()]
+    for item in region.items {
+      switch item {
+      case .line(let id):
+        let element = corpus[id].element
+        if overlay[element] != nil { used.insert(element) }
+        result = apply(overlay[element] ?? id, subject, to: result)
+      case .uses(let id, let evidence, _):
+        let inner = paths(of: id, subject, choices).map {
+          $0.joined(with: Path(grade: evidence.grade, hasEvidence: true))
+        }
+        result = result.flatMap { path in inner.map { path.joined(with: $0) } }
+      case .either(let branches):
+        var inner: [Path] = []
+        for branch in branches { inner += paths(branch, subject, choices, overlay: overlay, used: &used) }
+        result = result.flatMap { path in inner.map { path.joined(with: $0) } }
+      case .except(let exception):
+        if !paths(exception.region, subject, choices).isEmpty { result = [] }
+      }
+    }
+    return result
+  }
+
+  /// The ways in which a case satisfies a definition, as its article is read.
+  func paths(of id: DefinitionID, _ subject: LegalCase, _ choices: Choices) -> [Path] {
+    let definition = corpus[id]
+    switch definition.owner {
+    case .instrument: return paths(definition.region, subject, choices)
+    case .article(let article):
+      return paths(
+        definition.region, subject, choices, overlay: overlay(article, target: .definition(id), choices))
+    }
+  }
+
+  private func apply(_ id: LineID, _ subject: LegalCase, to paths: [Path]) -> [Path] {
+    let line = corpus[id]
+    guard subject[line.element].isAllowed(by: line.selection) else { return [] }
+    switch line.statement {
+    case .notStated: return paths
+    case .any, .listed:
+      return paths.map {
+        $0.joined(with: Path(stated: [line.element], grade: line.evidence.grade, hasEvidence: true))
+      }
+    }
+  }
+
+  // MARK: Readings
+
+  /// The lines that readings and alternatives put in place of others.
+  func overlay(_ id: ArticleID, target: Reading.Target, _ choices: Choices) -> [ElementID: LineID] {
+    let relevant = corpus[id].readings.filter { ($0.target == .all || $0.target == target) && counts($0) }
+    var result: [ElementID: LineID] = [:]
+    for reading in relevant where reading.kind == .alternative {
+      guard choices.isYes(.alternative(id, reading.name)) else { continue }
+      for line in reading.lines { result[corpus[line].element] = line }
+    }
+    let chosen = readingName(of: id, choices)
+    for reading in relevant where reading.kind == .reading && reading.name == chosen {
+      for line in reading.lines { result[corpus[line].element] = line }
+    }
+    return result
+  }
+
+  private func readingName(of id: ArticleID, _ choices: Choices) -> String {
+    let names = readingNames(of: id)
+    if let fixedReading, names.contains(fixedReading) { return fixedReading }
+    return names[min(choices.chosen[.reading(id, options: names)] ?? 0, names.count - 1)]
+  }
+
+  private func readingNames(of id: ArticleID) -> [String] {
+    var names = ["literal"]
+    for reading in corpus[id].readings where reading.kind == .reading && counts(reading) {
+      if !names.contains(reading.name) { names.append(reading.name) }
+    }
+    return names
+  }
+
+  private func counts(_ reading: Reading) -> Bool { reading.from.map { $0 <= asOf } ?? true }
+
+  /// The points on which an article leaves a choice.
+  func points(of id: ArticleID) -> [Choices.Point] {
+    var points: [Choices.Point] = []
+    let names = readingNames(of: id)
+    if names.count > 1, !(fixedReading.map { names.contains($0) } ?? false) {
+      points.append(.reading(id, options: names))
+    }
+    for reading in corpus[id].readings where reading.kind == .alternative && counts(reading) {
+      let point = Choices.Point.alternative(id, reading.name)
+      if !points.contains(point) { points.append(point) }
+    }
+    return points
+  }
+
+  /// The articles whose readings a region depends on by way of definitions.
+  func articles(usedBy region: Region) -> [ArticleID] {
+    var result: [ArticleID] = []
+    func visit(_ region: Region) {
+      for item in region.items {
+        switch item {
+        case .line: break
+        case .uses(let id, _, _):
+          if case .article(let article) = corpus[id].owner, !result.contains(article) { result.append(article) }
+          visit(corpus[id].region)
+        case .either(let branches): for branch in branches { visit(branch) }
+        case .except(let exception): visit(exception.region)
+        }
+      }
+    }
+    visit(region)
+    return result
+  }
+}

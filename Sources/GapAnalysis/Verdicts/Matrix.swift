@@ -1,0 +1,87 @@
+import LegalModel
+import Regions
+
+/// Which required value is covered, partly, or not, and by which article.
+struct Matrix {
+  let law: LoweredLaw
+  let check: RuleCheck
+
+  /// The rows: elements that the rule constrains, and elements it leaves open in which the law makes a difference.
+  var rows: [MatrixRow] {
+    law.space.elements.flatMap { element -> [MatrixRow] in
+      let classes = self.classes(of: element)
+      let isConstrained = !law.space.isEverything(check.required.hull[element.index], of: element)
+      let isSilent = law.space.defaultMask(of: element) == check.required.hull[element.index]
+      guard classes.count > 1 || (isConstrained && !isSilent) else { return [] }
+      return classes.map { row(element, values: $0) }
+    }
+  }
+
+  /// The values of an element, one class each; classes that no part tells apart are joined for numbers and for
+  /// elements that the rule leaves open.
+  private func classes(of element: ElementID) -> [UInt64] {
+    let hull = check.required.hull[element.index]
+    var classes: [UInt64] = [hull]
+    for (part, _) in check.outcome.parts {
+      let mask = part.box.masks[element.index]
+      classes = classes.flatMap { [$0 & mask, $0 & ~mask] }.filter { $0 != 0 }
+    }
+    let isConstrained = !law.space.isEverything(hull, of: element)
+    switch law.space.vocabulary[element].domain {
+    case .numbers: break
+    case .values:
+      if isConstrained { classes = classes.flatMap { singles($0) } }
+    }
+    return joined(classes.sorted { $0.trailingZeroBitCount < $1.trailingZeroBitCount }, of: element)
+  }
+
+  private func singles(_ mask: UInt64) -> [UInt64] {
+    (0..<64).map { mask & (1 << UInt64($0)) }.filter { $0 != 0 }
+  }
+
+  /// For an element that the rule leaves open, classes with equal status become one row.
+  private func joined(_ classes: [UInt64], of element: ElementID) -> [UInt64] {
+    let hull = check.required.hull[element.index]
+    guard law.space.isEverything(hull, of: element) else { return classes }
+    var order: [MatrixStatus] = []
+    var masks: [MatrixStatus: UInt64] = [:]
+    for mask in classes {
+      let status = self.status(element, mask)
+      if masks[status] == nil { order.append(status) }
+      masks[status, default: 0] |= mask
+    }
+    return order.compactMap { masks[$0] }
+  }
+
+  private func row(_ element: ElementID, values: UInt64) -> MatrixRow {
+    MatrixRow(element: element, values: values, status: status(element, values), by: articles(element, values))
+  }
+
+  private func status(_ element: ElementID, _ values: UInt64) -> MatrixStatus {
+    var (covered, depends, gap) = (false, false, false)
+    for (part, status) in check.outcome.parts where part.box.masks[element.index] & values != 0 {
+      switch status {
+      case .covered: covered = true
+      case .depends: depends = true
+      case .gap: gap = true
+      }
+    }
+    if gap { return covered || depends ? .partly : .missing }
+    return depends ? .depends : .covered
+  }
+
+  private func articles(_ element: ElementID, _ values: UInt64) -> [ArticleID] {
+    var result: [ArticleID] = []
+    for unit in check.outcome.question.units where unit.masks[element.index] & values != 0 {
+      let reaches = check.required.boxes.contains { box in
+        box.masks[element.index] & unit.masks[element.index] & values != 0 && unit.meets(box.masks)
+      }
+      guard reaches else { continue }
+      let articles = unit.provision.article.map { [$0] } ?? []
+      for article in articles + unit.extendedBy.compactMap(\.article) where !result.contains(article) {
+        result.append(article)
+      }
+    }
+    return result.sorted()
+  }
+}

@@ -1,0 +1,75 @@
+import LegalModel
+import Regions
+
+/// Puts rules to a law: which units count for which duty, and what the answer means.
+struct RuleAsker {
+  let corpus: LegalCorpus
+  let law: LoweredLaw
+  let claims: ClaimIndex
+
+  /// How the required cases of a rule stand; `units` replaces the units of the law.
+  func outcome(
+    of rule: RuleID, duty: Duty, required: RequiredRegion, minimumEvidence: EvidenceGrade? = nil
+  ) throws -> RuleOutcome {
+    let liability = corpus[rule].liability
+    var units = law.units.filter { liability.contains($0.liability) }
+    if let minimumEvidence { units.removeAll { $0.evidence < minimumEvidence } }
+    switch duty {
+    case .punish:
+      return try coverage(required, units)
+    case .prohibit:
+      return try coverage(required, law.units + otherLaw(required))
+    case .define:
+      var claimed = law.definitions.filter { claims.claim(on: $0, for: rule) != nil }
+      if let minimumEvidence { claimed.removeAll { $0.evidence < minimumEvidence } }
+      return try coverage(required, claimed)
+    case .notPunish:
+      let question = try RuleQuestion(required: required, units: units, law: law)
+      let partition = try question.partition(question.units.map { question.unit($0) })
+      return RuleOutcome(question: question, partition: partition, isPunishmentWanted: false)
+    case .penaltyFloor(_, let days):
+      return try floor(required, units, days: days ?? 1)
+    }
+  }
+
+  private func coverage(_ required: RequiredRegion, _ units: [LegalUnit]) throws -> RuleOutcome {
+    let question = try RuleQuestion(required: required, units: units, law: law)
+    let partition = try question.partition(question.units.map { question.unit($0) })
+    return RuleOutcome(question: question, partition: partition, isPunishmentWanted: true)
+  }
+
+  /// What is not punished may still be prohibited by law of another kind, of which nothing is encoded yet.
+  private func otherLaw(_ required: RequiredRegion) -> [LegalUnit] {
+    guard let position = law.questions.firstIndex(where: { $0.kind == .otherLaw }) else { return [] }
+    return [
+      LegalUnit(
+        provision: Provision(statute: nil, article: nil, kind: .otherLaw), masks: required.hull,
+        answers: .only(QuestionID(position), 0b10), exceptions: [], lines: [], uses: [], extendedBy: [],
+        evidence: .text, liability: .administrative)
+    ]
+  }
+
+  /// A case is as the rule asks if nothing punishes it, or if something punishes it severely enough.
+  private func floor(_ required: RequiredRegion, _ units: [LegalUnit], days: Int) throws -> RuleOutcome {
+    let severe = units.flatMap { severePieces(of: $0, days: days) }
+    let question = try RuleQuestion(required: required, units: units, further: severe, law: law)
+    let unpunished = try SetDifference.parts(
+      of: question.requiredBoxes, minus: question.units.map { question.unit($0) }, in: question.space)
+    let enough = question.further.map { question.unit($0) } + unpunished.map { Unit(box: $0) }
+    return RuleOutcome(question: question, partition: try question.partition(enough), isPunishmentWanted: true)
+  }
+
+  /// The parts of a unit that can bring at least so many days; where no penalty is stated, that is a question.
+  private func severePieces(of unit: LegalUnit, days: Int) -> [LegalUnit] {
+    guard let map = law.penalties[unit.provision] else { return [unit] }
+    var pieces = map.pieces(over: days - 1).compactMap { unit.intersection($0) }
+    if let article = unit.provision.article,
+      let question = law.questions.firstIndex(where: { $0.kind == .penaltyNotStated(article) })
+    {
+      pieces += map.piecesNotStated().compactMap { draft in
+        draft.under(.only(QuestionID(question), 0b10)).flatMap { unit.intersection($0) }
+      }
+    }
+    return pieces
+  }
+}

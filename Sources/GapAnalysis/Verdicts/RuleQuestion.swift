@@ -1,0 +1,70 @@
+import LegalModel
+import Regions
+
+/// One rule put to the set algebra: its cases, the units that reach into them, and the questions those raise.
+struct RuleQuestion: Sendable {
+  /// The required cases.
+  let required: RequiredRegion
+  /// The units that reach into the rule's hull, in the order of the law.
+  let units: [LegalUnit]
+  /// Other units that take part in the answer but are no provisions of their own, such as severe parts of units.
+  let further: [LegalUnit]
+  /// The questions they depend on; dimension `elements + position` of ``space``.
+  let questions: [QuestionID]
+  /// Elements first, then the questions.
+  let space: Space
+  /// The required boxes in ``space``.
+  let requiredBoxes: [Box]
+  private let elementCount: Int
+
+  init(
+    required: RequiredRegion, units: [LegalUnit], further: [LegalUnit] = [], law: LoweredLaw
+  ) throws(SpaceError) {
+    self.required = required
+    let near = units.filter { $0.meets(required.hull) }
+    let nearFurther = further.filter { $0.meets(required.hull) }
+    var asked = Set<QuestionID>()
+    for unit in near + nearFurther {
+      for entry in unit.answers.entries { asked.insert(entry.question) }
+      for exception in unit.exceptions {
+        for entry in exception.answers.entries { asked.insert(entry.question) }
+      }
+    }
+    let questions = asked.sorted()
+    self.units = near
+    self.further = nearFurther
+    self.questions = questions
+    elementCount = law.space.elements.count
+    let answers = questions.map { Dimension(atoms: law.question($0).answers.count) }
+    space = try Space(law.space.space.dimensions + answers)
+    let everyAnswer = answers.map(\.full)
+    requiredBoxes = required.boxes.map { Box(masks: $0.masks + everyAnswer) }
+  }
+
+  /// A box of cases and answers in ``space``.
+  func box(_ masks: [UInt64], _ answers: Answers) -> Box {
+    Box(
+      masks: masks + questions.enumerated().map { offset, question in
+        answers[question] ?? space.dimensions[elementCount + offset].full
+      })
+  }
+
+  /// The unit of the set algebra that a legal unit stands for.
+  func unit(_ unit: LegalUnit) -> Unit {
+    Unit(box: box(unit.masks, unit.answers), exceptions: unit.exceptions.map { box($0.masks, $0.answers) })
+  }
+
+  /// The dimensions that are questions.
+  var parameters: Set<Int> { Set(elementCount..<(elementCount + questions.count)) }
+
+  /// The part of a box that speaks of elements.
+  func elements(of box: Box) -> [UInt64] { Array(box.masks.prefix(elementCount)) }
+
+  /// The part of a box that speaks of questions.
+  func answers(of box: Box) -> [UInt64] { Array(box.masks.dropFirst(elementCount)) }
+
+  /// The required cases, split by whether some unit reaches them under all, some or no answers.
+  func partition(_ units: [Unit]) throws(WorkLimitPassed) -> Partition {
+    try CoverageQuestion(space: space, required: requiredBoxes, units: units, parameters: parameters).partition()
+  }
+}

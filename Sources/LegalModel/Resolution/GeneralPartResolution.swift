@@ -1,0 +1,114 @@
+import LegalSyntax
+import SourceText
+
+/// Extensions, exemptions and readings: what changes other provisions.
+extension Resolution {
+  mutating func `extension`(
+    _ syntax: ExtensionSyntax, _ context: RegionContext, statute: StatuteID
+  ) -> Extension? {
+    var inner = context
+    inner.evidence = evidence(syntax.evidence, inherited: context.evidence, sources: context.sources)
+    guard let line = line(syntax.line, inner) else { return nil }
+    let element = corpus.vocabulary[corpus[line].element]
+    if element.defaultSelection == nil {
+      report(
+        .conflictingDeclarations, "the element `\(element.name)` has no default, so nothing can extend it",
+        at: syntax.line.element.span,
+        help: ["an extension adds to what silence means; state the values in the offences instead"])
+      return nil
+    }
+    return Extension(
+      line: line, scope: scope(syntax.scopes, statute: statute), maximumOver: syntax.maximumOver,
+      maximumUpTo: syntax.maximumUpTo, condition: syntax.condition.map { region($0, inner) },
+      liability: syntax.liability.flatMap { Liability(rawValue: $0.text) }, evidence: inner.evidence,
+      span: syntax.span)
+  }
+
+  mutating func exemption(_ syntax: ExemptionSyntax, _ context: RegionContext, statute: StatuteID) -> Exemption {
+    var inner = context
+    inner.evidence = evidence(syntax.evidence, inherited: context.evidence, sources: context.sources)
+    return Exemption(
+      title: syntax.title?.text, scope: scope(syntax.scopes, statute: statute), region: region(syntax.region, inner),
+      evidence: inner.evidence, span: syntax.span)
+  }
+
+  /// The articles that `over` lines name; without a line those of the own statute.
+  private mutating func scope(_ scopes: [ScopeSyntax], statute: StatuteID) -> Set<ArticleID> {
+    guard !scopes.isEmpty else { return Set(corpus[statute].articles) }
+    var articles = Set<ArticleID>()
+    for scope in scopes {
+      switch scope {
+      case .everyStatute:
+        let state = corpus[statute].jurisdiction
+        for other in corpus.statutes where other.jurisdiction == state { articles.formUnion(other.articles) }
+      case .articles(let ranges, _):
+        for range in ranges { articles.formUnion(self.articles(range, statute: statute)) }
+      case .statutes(let names, _):
+        for name in names {
+          if let other = corpus.statutes.first(where: { $0.name == name.text }) {
+            articles.formUnion(other.articles)
+          } else {
+            reportUnknown(.unknownStatute, "statute", name, among: corpus.statutes.map(\.name))
+          }
+        }
+      }
+    }
+    return articles
+  }
+
+  private mutating func articles(_ range: ArticleRangeSyntax, statute: StatuteID) -> [ArticleID] {
+    let parts = collected.statutes[statute.index].articles
+    func position(_ word: WordSyntax) -> Int? { parts.firstIndex { $0.syntax.number.text == word.text } }
+    guard let first = position(range.first) else {
+      reportUnknown(.unknownArticle, "article", range.first, among: parts.map(\.syntax.number.text))
+      return []
+    }
+    guard let lastWord = range.last else { return [parts[first].id] }
+    guard let last = position(lastWord) else {
+      reportUnknown(.unknownArticle, "article", lastWord, among: parts.map(\.syntax.number.text))
+      return []
+    }
+    guard first <= last else {
+      report(
+        .unknownArticle, "article `\(lastWord.text)` stands before article `\(range.first.text)`", at: lastWord.span)
+      return []
+    }
+    return parts[first...last].map(\.id)
+  }
+
+  mutating func reading(_ syntax: ReadingSyntax, target: Reading.Target, _ context: RegionContext) -> [Reading] {
+    if syntax.name.text == "literal" {
+      report(
+        .reservedName, "the reading `literal` is the body of the article and cannot be declared",
+        at: syntax.name.span, help: ["name the authority whose reading it is"])
+      return []
+    }
+    var inner = context
+    inner.evidence = evidence(syntax.evidence, inherited: context.evidence, sources: context.sources)
+    return [
+      Reading(
+        kind: syntax.kind, name: syntax.name.text, title: syntax.title?.text, from: syntax.from?.date,
+        target: target, lines: syntax.lines.compactMap { line($0, inner) }, span: syntax.span)
+    ]
+  }
+
+  /// Two alternatives are independent questions, so they must not touch the same line.
+  mutating func checkReadings(_ readings: [Reading]) {
+    for (index, reading) in readings.enumerated() {
+      for other in readings[..<index] {
+        let overlap = reading.target == other.target || reading.target == .all || other.target == .all
+        let sameOption = reading.kind == other.kind && reading.name == other.name
+        guard overlap, reading.kind == .alternative || sameOption, other.kind == .alternative || sameOption
+        else { continue }
+        for line in reading.lines {
+          guard let first = other.lines.first(where: { corpus[$0].element == corpus[line].element }) else { continue }
+          let name = corpus.vocabulary[corpus[line].element].name
+          report(
+            .readingConflict, "`\(reading.name)` and `\(other.name)` both replace the line `\(name)`",
+            at: corpus[line].span, related: [Diagnostic.Label(corpus[first].span, "replaced here too")],
+            help: ["alternatives are answered independently of each other, so each line may have only one"])
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+public import LegalSyntax
+public import SourceText
+
+/// From syntax trees to the corpus: names become identities, and every mistake becomes a diagnostic.
+public enum Resolver {
+  /// Resolves all files together, in the order given. Always yields a corpus; it may only be used if no
+  /// diagnostic is an error. Cost: linear in the input, but for one look-up of similar names per mistake.
+  public static func resolve(_ files: [FileSyntax], diagnostics: inout DiagnosticBag) -> LegalCorpus {
+    var resolution = Resolution()
+    resolution.resolveVocabulary(files)
+    resolution.collect(files)
+    resolution.resolveInstruments()
+    resolution.resolveStatutes()
+    resolution.resolveJurisdictions(files)
+    resolution.checkCycles()
+    diagnostics.report(contentsOf: resolution.diagnostics)
+    return resolution.corpus
+  }
+}
+
+/// The names known so far and the corpus under construction.
+struct Resolution {
+  var corpus = LegalCorpus()
+  var diagnostics = DiagnosticBag()
+  var collected = CollectedDeclarations()
+
+  mutating func report(
+    _ code: DiagnosticCode, _ message: String, at span: SourceSpan, label: String = "",
+    related: [Diagnostic.Label] = [], help: [String] = []
+  ) {
+    diagnostics.report(
+      Diagnostic(code, message, at: span, label: label, related: related, help: help))
+  }
+
+  /// Reports a name that nothing declares, with the nearest one that is declared.
+  mutating func reportUnknown(
+    _ code: DiagnosticCode, _ what: String, _ word: WordSyntax, among names: [String], help: [String] = []
+  ) {
+    var advice = help
+    if let nearest = NameSuggestion.nearest(to: word.text, among: names) {
+      advice.insert("did you mean `\(nearest)`?", at: 0)
+    }
+    report(code, "there is no \(what) `\(word.text)`", at: word.span, help: advice)
+  }
+
+  /// A period; reports an end that does not lie behind its beginning.
+  mutating func period(_ syntax: PeriodSyntax?, evidence: Evidence?, sources: [String: String] = [:]) -> Period {
+    guard let syntax else { return .always }
+    let from = syntax.from.date
+    let until = syntax.until?.date
+    if let from, let until, let span = syntax.until?.span, !(from < until) {
+      report(
+        .datesOutOfOrder, "the period ends on \(until), before it begins", at: span,
+        related: [Diagnostic.Label(syntax.from.span, "it begins here")],
+        help: ["`until` names the first day on which the text does not apply any more"])
+    }
+    let known = self.evidence(syntax.evidence, inherited: evidence, sources: sources)
+    return Period(from: from, until: until, isFromUnknown: from == nil, evidence: known)
+  }
+
+  /// The evidence of a line: its own mark, else that of its block. Without any mark a fact is unverified.
+  mutating func evidence(_ syntax: EvidenceSyntax?, inherited: Evidence?, sources: [String: String]) -> Evidence {
+    guard let syntax else { return inherited ?? Evidence(grade: .unverified) }
+    let grade = EvidenceGrade(rawValue: syntax.grade.text) ?? .unverified
+    var source = syntax.source?.text
+    if let key = syntax.key {
+      if let text = sources[key.text] {
+        source = [text, source].compactMap { $0 }.joined(separator: "; ")
+      } else {
+        reportUnknown(
+          .unknownSourceKey, "source", key, among: sources.keys.sorted(),
+          help: ["declare it in the statute: `source \(key.text) \"where the fact was read\"`"])
+      }
+    }
+    return Evidence(grade: grade, source: source)
+  }
+}
+
+/// Everything with a name, before bodies are resolved.
+struct CollectedDeclarations {
+  /// The parts of one instrument, which may stand in several files.
+  struct InstrumentParts {
+    var syntax: [InstrumentSyntax]
+    var definitions: [String: DefinitionID] = [:]
+    var rules: [(id: RuleID, syntax: RuleSyntax)] = []
+  }
+
+  /// The parts of one statute.
+  struct StatuteParts {
+    var syntax: [StatuteSyntax]
+    var definitions: [String: DefinitionID] = [:]
+    var articles: [(id: ArticleID, syntax: ArticleSyntax)] = []
+  }
+
+  /// In the order of first appearance.
+  var instruments: [InstrumentParts] = []
+  /// In the order of first appearance.
+  var statutes: [StatuteParts] = []
+  /// The syntax of each definition, in the order of its identity.
+  var definitions: [DefinitionSyntax] = []
+  /// The owner of each definition.
+  var definitionOwners: [DefinitionOwner] = []
+  /// The number of rules so far.
+  var ruleCount = 0
+  /// The number of articles so far.
+  var articleCount = 0
+
+  func instrument(named name: String) -> Int? { instruments.firstIndex { $0.syntax[0].name.text == name } }
+  func statute(named name: String) -> Int? { statutes.firstIndex { $0.syntax[0].name.text == name } }
+}

@@ -1,0 +1,253 @@
+import SourceText
+
+/// Splits a file into tokens. Works on bytes and makes no string; one pass after one check of the encoding.
+struct Lexer {
+  /// The largest file that is read, in bytes: larger ones are refused, so that offsets fit 32 bits.
+  static let largestFile = 64 << 20
+
+  /// All tokens in order; the last is the end of the file.
+  private(set) var tokens: [Token] = []
+  /// All comments in order.
+  private(set) var comments: [Comment] = []
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var index = 0
+  private var log: MistakeLog
+
+  /// Reads the whole file and reports what is wrong with its characters.
+  static func run(
+    _ file: SourceFile, _ log: inout MistakeLog
+  ) -> (tokens: [Token], comments: [Comment]) {
+    file.bytes.withUnsafeBufferPointer { buffer in
+      TextCheck.run(buffer, &log)
+      var lexer = Lexer(bytes: buffer, log: log)
+      lexer.readAll()
+      log = lexer.log
+      return (lexer.tokens, lexer.comments)
+    }
+  }
+
+  private init(bytes: UnsafeBufferPointer<UInt8>, log: MistakeLog) {
+    self.bytes = bytes
+    self.log = log
+    tokens.reserveCapacity(bytes.count / 6 + 4)
+  }
+
+  // MARK: The loop
+
+  private mutating func readAll() {
+    // A byte order mark says "UTF-8" and nothing else; elsewhere than at the start it is a mistake.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
+    while index < bytes.count {
+      let byte = bytes[index]
+      switch ByteClass.of(byte) {
+      case .space: index += 1
+      case .word: word()
+      case .newline: single(.newline)
+      case .quote: string()
+      case .comma: single(.comma)
+      case .openBrace: single(.openBrace)
+      case .closeBrace: single(.closeBrace)
+      case .semicolon: single(.semicolon)
+      case .hash: comment()
+      case .carriageReturn: carriageReturn()
+      case .control: control()
+      case .high: nonASCII()
+      case .joiner, .other: unexpected(length: 1)
+      }
+    }
+    tokens.append(Token(.endOfFile, bytes.count, bytes.count))
+  }
+
+  private mutating func single(_ kind: Token.Kind) {
+    tokens.append(Token(kind, index, index + 1))
+    index += 1
+  }
+
+  // MARK: Words
+
+  private mutating func word() {
+    let start = index
+    index += 1
+    endWord(from: start)
+  }
+
+  private mutating func endWord(from start: Int) {
+    while index < bytes.count {
+      let kind = ByteClass.of(bytes[index])
+      if kind == .word || kind == .joiner {
+        index += 1
+      } else if kind == .high, let length = letterLength(at: index, first: false) {
+        index += length
+      } else {
+        break
+      }
+    }
+    tokens.append(Token(.word, start, index))
+  }
+
+  /// A word may begin with a letter of any script.
+  private mutating func nonASCII() {
+    if let length = letterLength(at: index, first: true) {
+      let start = index
+      index += length
+      endWord(from: start)
+    } else if isForeignQuote(at: index) {
+      foreignString()
+    } else {
+      unexpected(length: max(1, TextCheck.sequenceLength(bytes, at: index)))
+    }
+  }
+
+  /// The length of the letter, mark or digit outside ASCII at `position`; nil if it is none.
+  private func letterLength(at position: Int, first: Bool) -> Int? {
+    let length = TextCheck.sequenceLength(bytes, at: position)
+    guard length > 0, let scalar = scalar(at: position, length: length) else { return nil }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber:
+      return length
+    case .nonspacingMark, .spacingMark, .enclosingMark:
+      return first ? nil : length
+    default:
+      return nil
+    }
+  }
+
+  private func scalar(at position: Int, length: Int) -> Unicode.Scalar? {
+    var value = UInt32(bytes[position]) & (0xFF >> UInt32(length + 1))
+    for offset in 1..<length { value = value << 6 | UInt32(bytes[position + offset] & 0x3F) }
+    return Unicode.Scalar(value)
+  }
+
+  // MARK: Strings and comments
+
+  private mutating func string() {
+    let start = index
+    var kind = Token.Kind.plainString
+    index += 1
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x22:
+        index += 1
+        tokens.append(Token(kind, start, index))
+        return
+      case 0x5C:
+        kind = .escapedString
+        escape()
+      case 0x0A:
+        unterminated(from: start)
+        return
+      case 0x00...0x1F, 0x7F:
+        if isLineEnd(index) {
+          unterminated(from: start)
+          return
+        }
+        if bytes[index] == 0x09 { index += 1 } else { control() }
+      default:
+        index += 1
+      }
+    }
+    unterminated(from: start)
+  }
+
+  private mutating func escape() {
+    let next = index + 1 < bytes.count ? bytes[index + 1] : 0x0A
+    if next == 0x22 || next == 0x5C {
+      index += 2
+    } else {
+      log.report(
+        .unknownEscape, "a backslash stands before a quotation mark or another backslash only",
+        at: index..<index + 1, help: ["write `\\\\` for one backslash"])
+      index += 1
+    }
+  }
+
+  private mutating func unterminated(from start: Int) {
+    tokens.append(Token(.damagedString, start, index))
+    log.report(
+      .unterminatedString, "the text in quotation marks is not closed on its line", at: start..<index,
+      label: "begins here",
+      help: ["close it with `\"`; a quotation mark inside the text is written `\\\"`"])
+  }
+
+  /// “…”, „…“ and «…» come from word processors: one mistake, and the text between them is still read.
+  private mutating func foreignString() {
+    let start = index
+    let opening = TextCheck.sequenceLength(bytes, at: index)
+    index += opening
+    while index < bytes.count, bytes[index] != 0x0A, !isLineEnd(index) {
+      if bytes[index] == 0x22 || isForeignQuote(at: index) {
+        index += max(1, TextCheck.sequenceLength(bytes, at: index))
+        break
+      }
+      index += 1
+    }
+    tokens.append(Token(.damagedString, start, index))
+    log.report(
+      .unexpectedCharacter, "these quotation marks are not the straight ones", at: start..<index,
+      help: ["write `\"…\"`; a word processor may have replaced them"])
+  }
+
+  private func isForeignQuote(at position: Int) -> Bool {
+    let rest = bytes[position...]
+    return rest.starts(with: [0xC2, 0xAB]) || rest.starts(with: [0xC2, 0xBB])
+      || (rest.starts(with: [0xE2, 0x80]) && rest.count > 2
+        && (0x9C...0x9F).contains(bytes[position + 2]))
+  }
+
+  private mutating func comment() {
+    let start = index
+    let alone = tokens.last.map { $0.kind == .newline } ?? true
+    while index < bytes.count, bytes[index] != 0x0A, !isLineEnd(index) {
+      let byte = bytes[index]
+      if (byte < 0x20 && byte != 0x09) || byte == 0x7F { control() } else { index += 1 }
+    }
+    comments.append(Comment(range: start..<index, isAloneOnLine: alone))
+  }
+
+  // MARK: Everything else
+
+  /// Whether a CR LF begins at `position`.
+  private func isLineEnd(_ position: Int) -> Bool {
+    bytes[position] == 0x0D && position + 1 < bytes.count && bytes[position + 1] == 0x0A
+  }
+
+  private mutating func carriageReturn() {
+    if isLineEnd(index) { index += 1 } else { control() }
+  }
+
+  private mutating func control() {
+    let byte = bytes[index]
+    let hexadecimal = String(byte, radix: 16, uppercase: true)
+    let name = byte == 0 ? "NUL" : "U+00" + (byte < 16 ? "0" : "") + hexadecimal
+    log.report(
+      .controlCharacter, "an invisible control character (\(name)) stands here", at: index..<index + 1,
+      help: ["remove it"])
+    index += 1
+  }
+
+  /// Reports a run of the same character once. Bytes that are no text were reported by the check before.
+  private mutating func unexpected(length: Int) {
+    let start = index
+    index += length
+    let first = bytes[start..<index]
+    guard first.first.map({ $0 < 0x80 }) == true || TextCheck.sequenceLength(bytes, at: start) > 0 else {
+      return
+    }
+    while index + length <= bytes.count, bytes[index..<index + length].elementsEqual(first) {
+      index += length
+    }
+    let text = String(decoding: first, as: UTF8.self)
+    let isBlank = text.unicodeScalars.first?.properties.isWhitespace == true || text == "\u{FEFF}"
+    log.report(
+      .unexpectedCharacter,
+      isBlank ? "this space is not an ordinary one" : "the character `\(text)` has no meaning here",
+      at: start..<index,
+      help: [
+        isBlank
+          ? "replace it by an ordinary space"
+          : "names are made of letters, digits and `_ - . / * :`; other text stands in quotation marks"
+      ])
+  }
+}

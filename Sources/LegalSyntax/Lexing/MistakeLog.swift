@@ -1,0 +1,46 @@
+import SourceText
+
+/// Passes the mistakes of one file on, up to a limit: a file of noise must not drown the other files.
+struct MistakeLog {
+  /// How many mistakes of one file are listed.
+  static let limit = 100
+
+  /// The file all mistakes are about.
+  let file: FileID
+  /// What was reported so far.
+  private(set) var bag = DiagnosticBag()
+  private var count = 0
+
+  /// Starts empty.
+  init(file: FileID) { self.file = file }
+
+  /// The span of a byte range in the file.
+  func span(_ range: Range<Int>) -> SourceSpan {
+    SourceSpan(file: file, start: range.lowerBound, end: range.upperBound)
+  }
+
+  /// Whether nothing was reported.
+  var isEmpty: Bool { count == 0 }
+
+  /// Whether a character in a byte range was reported.
+  func hasCharacterMistake(in range: Range<Int>) -> Bool {
+    bag.all.contains { $0.code < .unknownKeyword && range.contains($0.primary.span.start) }
+  }
+
+  /// Reports one mistake, or, at the limit, that there are more.
+  mutating func report(
+    _ code: DiagnosticCode, _ message: String, at range: Range<Int>, label: String = "",
+    related: [Diagnostic.Label] = [], help: [String] = []
+  ) {
+    count += 1
+    if count < Self.limit {
+      bag.report(
+        Diagnostic(code, message, at: span(range), label: label, related: related, help: help))
+    } else if count == Self.limit {
+      bag.report(
+        Diagnostic(
+          .tooManyMistakes, "this file has too many mistakes; the rest is not listed", at: span(range),
+          help: ["is it a file of the language at all? correct the first mistakes and check again"]))
+    }
+  }
+}

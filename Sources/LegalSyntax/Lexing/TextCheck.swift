@@ -1,0 +1,79 @@
+import SourceText
+
+/// Finds what no text file may hold: bytes that are no UTF-8, and characters that deceive the eye.
+enum TextCheck {
+  /// Reports all such places. Cost: one pass; eight bytes at a time where the text is plain ASCII.
+  static func run(_ bytes: UnsafeBufferPointer<UInt8>, _ log: inout MistakeLog) {
+    var index = 0
+    while index < bytes.count {
+      index = skipASCII(bytes, from: index)
+      guard index < bytes.count else { return }
+      let length = sequenceLength(bytes, at: index)
+      if length == 0 {
+        index = reportInvalid(bytes, from: index, &log)
+      } else {
+        if isDirectionControl(bytes, at: index, length: length) {
+          log.report(
+            .controlCharacter, "an invisible character here changes the direction of writing",
+            at: index..<index + length,
+            help: ["remove it: with it, the file reads differently on the screen than to the checker"])
+        }
+        index += length
+      }
+    }
+  }
+
+  /// The first offset at or behind `start` whose byte is not ASCII.
+  private static func skipASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    let raw = UnsafeRawBufferPointer(bytes)
+    while index + 8 <= bytes.count,
+      raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      index += 8
+    }
+    while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+    return index
+  }
+
+  /// Reports a whole run of bad bytes as one mistake, and returns the offset behind it.
+  private static func reportInvalid(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ log: inout MistakeLog
+  ) -> Int {
+    var end = start + 1
+    while end < bytes.count, bytes[end] >= 0x80, sequenceLength(bytes, at: end) == 0 { end += 1 }
+    log.report(
+      .invalidUTF8, "these bytes are no UTF-8 text", at: start..<end,
+      help: ["save the file with the encoding UTF-8"])
+    return end
+  }
+
+  /// The number of bytes of the well-formed character at `index`, 2 to 4; 0 if it is not well formed.
+  static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    func continues(_ offset: Int, _ allowed: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+      index + offset < bytes.count && allowed.contains(bytes[index + offset])
+    }
+    switch bytes[index] {
+    case 0xC2...0xDF: return continues(1) ? 2 : 0
+    case 0xE0: return continues(1, 0xA0...0xBF) && continues(2) ? 3 : 0
+    case 0xED: return continues(1, 0x80...0x9F) && continues(2) ? 3 : 0
+    case 0xE1...0xEF: return continues(1) && continues(2) ? 3 : 0
+    case 0xF0: return continues(1, 0x90...0xBF) && continues(2) && continues(3) ? 4 : 0
+    case 0xF4: return continues(1, 0x80...0x8F) && continues(2) && continues(3) ? 4 : 0
+    case 0xF1...0xF3: return continues(1) && continues(2) && continues(3) ? 4 : 0
+    default: return 0
+    }
+  }
+
+  /// U+202A to U+202E and U+2066 to U+2069: they can make an exception look like an offence.
+  private static func isDirectionControl(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, length: Int
+  ) -> Bool {
+    guard length == 3, bytes[index] == 0xE2 else { return false }
+    switch bytes[index + 1] {
+    case 0x80: return (0xAA...0xAE).contains(bytes[index + 2])
+    case 0x81: return (0xA6...0xA9).contains(bytes[index + 2])
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import SourceText
+
+/// The words that begin a declaration of a file.
+enum DeclarationWord: String, CaseIterable {
+  case vocabulary, instrument, jurisdiction, statute
+}
+
+/// Declarations that a later version of the language will have.
+enum LaterDeclarationWord: String, CaseIterable {
+  case amendment, scenario, review, waiver
+}
+
+/// The top level of a file.
+extension SyntaxReader {
+  /// All declarations of the file.
+  mutating func fileDeclarations() -> [DeclarationSyntax] {
+    siblings(from: 0, to: tree.lines.count).compactMap { declaration($0) }
+  }
+
+  private mutating func declaration(_ line: Int) -> DeclarationSyntax? {
+    switch DeclarationWord(rawValue: keyword(of: line)) {
+    case .vocabulary: .vocabulary(vocabulary(line))
+    case .instrument: instrument(line).map(DeclarationSyntax.instrument)
+    case .jurisdiction: jurisdiction(line).map(DeclarationSyntax.jurisdiction)
+    case .statute: statute(line).map(DeclarationSyntax.statute)
+    case nil: otherDeclaration(line)
+    }
+  }
+
+  private mutating func otherDeclaration(_ line: Int) -> DeclarationSyntax? {
+    let word = keyword(of: line)
+    if LaterDeclarationWord(rawValue: word) != nil {
+      log.report(
+        .reservedForLater, "this version does not read `\(word)` yet", at: keywordRange(of: line),
+        help: ["remove it from the files of this run; the word is kept for a later version"])
+      return nil
+    }
+    let choices = DeclarationWord.allCases.map(\.rawValue)
+    var help = Self.advice(for: word, among: choices)
+    if let home = StructuralWord(rawValue: word), home.homeDepth == 1 {
+      help = ["write it inside the block it belongs to: was a block above closed too early?"]
+    }
+    log.report(
+      .unknownKeyword, "`\(word)` cannot stand outside all blocks", at: keywordRange(of: line), help: help)
+    return nil
+  }
+
+  /// The name and title of a declaration, `WORD "title"`, and its block, which must be there.
+  mutating func heading(
+    _ line: Int, name what: String, example: String, title: String, content: String
+  ) -> (name: WordSyntax, title: QuotedSyntax?)? {
+    var cursor = cursor(of: line)
+    let name = newName(what, &cursor, example: example)
+    let title = requiredText(title, &cursor)
+    finish(cursor, takesBlock: true)
+    requireBlock(of: line, holding: content)
+    return name.map { ($0, title) }
+  }
+}

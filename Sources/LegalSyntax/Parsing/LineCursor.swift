@@ -1,0 +1,203 @@
+import SourceText
+
+/// A place inside one line while it is read. After the first mistake it yields nothing more, so that one
+/// mistake is reported once.
+struct LineCursor {
+  /// The number of the line.
+  let line: Int
+  /// The next token.
+  var position: Int
+  /// Where the line, or the part before its block, ends.
+  var end: Int
+  /// Whether the line had a mistake already.
+  var hasFailed = false
+  /// Whether the block of the line was read.
+  var hasReadBlock = false
+
+  /// Whether nothing is left.
+  var isAtEnd: Bool { hasFailed || position >= end }
+}
+
+extension SyntaxReader {
+  /// Begins behind the first word of a line.
+  func cursor(of line: Int) -> LineCursor {
+    let arguments = tree.lines[line].arguments
+    return LineCursor(line: line, position: arguments.lowerBound, end: arguments.upperBound)
+  }
+
+  /// Whether the cursor stands right before the block of its line.
+  func isBeforeBlock(_ cursor: LineCursor) -> Bool {
+    cursor.isAtEnd && !cursor.hasFailed && !cursor.hasReadBlock && tree.lines[cursor.line].openBrace != nil
+  }
+
+  /// Steps over the block to what stands behind it.
+  func passBlock(_ cursor: inout LineCursor) {
+    let trailing = tree.lines[cursor.line].trailing
+    cursor.hasReadBlock = true
+    cursor.position = trailing.lowerBound
+    cursor.end = trailing.upperBound
+  }
+
+  // MARK: Looking
+
+  /// The next token, if it is a word.
+  func nextWord(_ cursor: LineCursor) -> String? {
+    guard !cursor.isAtEnd, tree.tokens[cursor.position].kind == .word else { return nil }
+    return text(cursor.position)
+  }
+
+  /// Whether the next token is a string.
+  func isBeforeString(_ cursor: LineCursor) -> Bool {
+    !cursor.isAtEnd && tree.tokens[cursor.position].kind.isString
+  }
+
+  /// Where a missing part is reported: the next token, or the place behind the last one.
+  func place(_ cursor: LineCursor) -> Range<Int> {
+    if cursor.position < cursor.end { return tree.tokens[cursor.position].range }
+    let behind =
+      cursor.position > 0 && cursor.hasReadBlock == false
+      ? max(tree.tokens[cursor.position - 1].range.upperBound, keywordRange(of: cursor.line).upperBound)
+      : wholeSpan(of: cursor.line).end
+    return behind..<behind
+  }
+
+  // MARK: Taking
+
+  /// Passes a word if it is the next one.
+  mutating func skip(_ expected: StaticString, _ cursor: inout LineCursor) -> Bool {
+    guard !cursor.isAtEnd, isWord(cursor.position, expected) else { return false }
+    cursor.position += 1
+    return true
+  }
+
+  /// Passes a linking word that must be there.
+  mutating func link(_ expected: StaticString, _ cursor: inout LineCursor, example: String) {
+    guard !cursor.hasFailed, !skip(expected, &cursor) else { return }
+    fail(.missingLink, "`\(expected)` is missing here", &cursor, help: ["expected for example `\(example)`"])
+  }
+
+  /// Takes a name that must be there.
+  mutating func name(
+    _ what: String, _ cursor: inout LineCursor, example: String
+  ) -> WordSyntax? {
+    guard !cursor.hasFailed else { return nil }
+    guard nextWord(cursor) != nil else {
+      fail(
+        .missingName, "\(what) is missing here", &cursor,
+        help: ["expected a word without quotation marks, such as `\(example)`"])
+      return nil
+    }
+    cursor.position += 1
+    return word(cursor.position - 1)
+  }
+
+  /// Takes a name that is being declared: no word of the language. A reserved one is reported and used.
+  mutating func newName(
+    _ what: String, _ cursor: inout LineCursor, example: String
+  ) -> WordSyntax? {
+    guard let name = name(what, &cursor, example: example) else { return nil }
+    if ReservedWord(rawValue: name.text) != nil {
+      log.report(
+        .reservedWord, "`\(name.text)` is a word of the language and cannot be a name",
+        at: name.span.start..<name.span.end, help: ["choose another name, such as `\(name.text)-1`"])
+    }
+    return name
+  }
+
+  /// Takes text in quotation marks if it is there.
+  mutating func optionalText(_ cursor: inout LineCursor) -> QuotedSyntax? {
+    guard isBeforeString(cursor) else { return nil }
+    cursor.position += 1
+    return quoted(cursor.position - 1)
+  }
+
+  /// Takes text in quotation marks that must be there. A missing text does not end the reading of the line.
+  mutating func requiredText(
+    _ what: String, _ cursor: inout LineCursor
+  ) -> QuotedSyntax? {
+    guard !cursor.hasFailed else { return nil }
+    if let text = optionalText(&cursor) { return text }
+    let isWord = nextWord(cursor).map { !Self.isLink($0) } ?? false
+    log.report(
+      .missingText, "\(what) is missing here", at: place(cursor),
+      help: [isWord ? "put the text in quotation marks: `\"…\"`" : "write it in quotation marks: `\"…\"`"])
+    if isWord { cursor.hasFailed = true }
+    return nil
+  }
+
+  /// Words behind a text that is missing, which tell that it was not merely left without its marks.
+  private static func isLink(_ word: String) -> Bool {
+    ReservedWord(rawValue: word) != nil || word == "meaning" || word == "source" || word == "of"
+  }
+
+  /// Takes one word of a fixed list. Another word is reported with the nearest of the list, and used.
+  mutating func choice<Choice: CaseIterable & RawRepresentable>(
+    _ what: String, of type: Choice.Type, _ cursor: inout LineCursor
+  ) -> WordSyntax? where Choice.RawValue == String {
+    guard let word = name(what, &cursor, example: Choice.allCases.first?.rawValue ?? "") else { return nil }
+    if Choice(rawValue: word.text) == nil {
+      log.report(
+        .unknownChoice, "`\(word.text)` is not \(what)", at: word.span.start..<word.span.end,
+        help: Self.advice(for: word.text, among: Choice.allCases.map(\.rawValue)))
+    }
+    return word
+  }
+
+  // MARK: Ending
+
+  /// Reports what is left on a line, and a block that it does not take.
+  mutating func finish(_ cursor: LineCursor, takesBlock: Bool = false) {
+    if cursor.hasFailed { return }
+    if cursor.position < cursor.end {
+      reportRest(cursor)
+    } else if !takesBlock && !cursor.hasReadBlock {
+      forbidBlock(of: cursor.line)
+    } else if takesBlock && !cursor.hasReadBlock {
+      var behind = cursor
+      passBlock(&behind)
+      if behind.position < behind.end { reportRest(behind) }
+    }
+  }
+
+  private mutating func reportRest(_ cursor: LineCursor) {
+    // A character that was reported already may be why the rest does not fit.
+    let whole = wholeSpan(of: cursor.line)
+    guard !log.hasCharacterMistake(in: whole.start..<whole.end) else { return }
+    let found = source.text(place(cursor))
+    let kind = tree.tokens[cursor.position].kind
+    if kind == .comma {
+      log.report(
+        .danglingComma, "this comma separates nothing", at: place(cursor),
+        help: ["commas stand between the members of a list"])
+      return
+    }
+    let isSecondText = kind.isString && cursor.position > 0 && tree.tokens[cursor.position - 1].kind.isString
+    log.report(
+      .unexpectedText, kind.isString ? "this text is not expected here" : "`\(found)` is not expected here",
+      at: place(cursor),
+      help: [
+        isSecondText
+          ? "a quotation mark inside a text is written `\\\"`"
+          : "the members of a list are separated by commas; a new line begins a new statement"
+      ])
+  }
+
+  /// Reports a mistake at the cursor and gives the line up.
+  mutating func fail(
+    _ code: DiagnosticCode, _ message: String, _ cursor: inout LineCursor, help: [String] = []
+  ) {
+    guard !cursor.hasFailed else { return }
+    log.report(code, message, at: place(cursor), help: help)
+    cursor.hasFailed = true
+  }
+
+  /// "did you mean …", or the whole list if nothing is near.
+  static func advice(for word: String, among choices: [String]) -> [String] {
+    if let nearest = NameSuggestion.nearest(to: word, among: choices) {
+      return ["did you mean `\(nearest)`?"]
+    }
+    let list = choices.map { "`\($0)`" }
+    guard let last = list.last, list.count > 1 else { return list.map { "expected \($0)" } }
+    return ["expected " + list.dropLast().joined(separator: ", ") + " or " + last]
+  }
+}

@@ -1,0 +1,43 @@
+import SourceText
+
+/// One line of a file before anybody asks what it means: a word, what follows it, and perhaps a block.
+struct Line: Sendable {
+  /// The first word. Nil if the line does not begin with a word; such a line is already reported.
+  var keyword: Int?
+  /// The tokens behind the first word and before the block.
+  var arguments: Range<Int>
+  /// The `{` of the block.
+  var openBrace: Int?
+  /// The `}` of the block; nil if it is missing.
+  var closeBrace: Int?
+  /// The tokens behind the block, on the line of its `}`.
+  var trailing: Range<Int>
+  /// The number of the line behind the last line of the block: lines are kept in one list, in the order
+  /// in which they begin, so the lines of a block follow the line that opens it.
+  var subtreeEnd: Int
+}
+
+/// The lines of a file with their blocks, in one flat list: no input can make it recurse.
+struct LineTree: Sendable {
+  /// How deep blocks may be nested. The law needs six; the limit protects the readers, which recurse.
+  static let deepestBlock = 64
+
+  /// The tokens the lines refer to.
+  let tokens: [Token]
+  /// All lines, each before the lines of its block.
+  let lines: [Line]
+}
+
+/// The words that open the large parts of a file. They are written nowhere else, so they tell that the block
+/// before them was not closed.
+enum StructuralWord: String, CaseIterable {
+  case vocabulary, instrument, jurisdiction, statute, element, rule, article
+
+  /// How many blocks are open around such a part.
+  var homeDepth: Int {
+    switch self {
+    case .vocabulary, .instrument, .jurisdiction, .statute: 0
+    case .element, .rule, .article: 1
+    }
+  }
+}

@@ -1,0 +1,290 @@
+import SourceText
+
+/// Cuts the tokens of a file into lines and blocks. Reports braces that do not match, and goes on.
+struct LineTreeBuilder {
+  /// A block whose `}` is still to come.
+  private struct OpenBlock {
+    let line: Int
+    let brace: Int
+    /// The column at which the line of the block begins.
+    let column: Int
+  }
+
+  private let source: SourceFile
+  private let tokens: [Token]
+  private var log: MistakeLog
+  private var lines: [Line] = []
+  private var open: [OpenBlock] = []
+  private var index = 0
+  /// Offset at which the current line of text begins.
+  private var lineStart = 0
+  /// Whether no token was met yet on the current line of text.
+  private var isFirstOnLine = true
+  /// The line that just ended; a `{` on the next line of text still belongs to it.
+  private var lastEnded: Int?
+  /// A block that was closed by a `}` which seems to belong to another one.
+  private var suspect: OpenBlock?
+
+  /// Builds the tree of one file. Cost: one pass over the tokens.
+  static func build(_ source: SourceFile, tokens: [Token], _ log: inout MistakeLog) -> LineTree {
+    var builder = LineTreeBuilder(source: source, tokens: tokens, log: log)
+    builder.readAll()
+    log = builder.log
+    return LineTree(tokens: tokens, lines: builder.lines)
+  }
+
+  private init(source: SourceFile, tokens: [Token], log: MistakeLog) {
+    self.source = source
+    self.tokens = tokens
+    self.log = log
+    lines.reserveCapacity(tokens.count / 6)
+  }
+
+  // MARK: The loop
+
+  private mutating func readAll() {
+    while true {
+      switch tokens[index].kind {
+      case .endOfFile:
+        if !open.isEmpty { reportUnclosed() }
+        while !open.isEmpty { closeBlock(with: nil) }
+        return
+      case .newline:
+        nextTextLine()
+      case .semicolon:
+        isFirstOnLine = false
+        lastEnded = nil
+        index += 1
+      case .closeBrace:
+        closingBrace()
+      case .openBrace:
+        openingBraceAlone()
+      case .word:
+        recoverFromMissingBrace()
+        line(keyword: index)
+      case .plainString, .escapedString, .damagedString, .comma:
+        lineWithoutWord()
+      }
+    }
+  }
+
+  private mutating func nextTextLine() {
+    lineStart = Int(tokens[index].end)
+    isFirstOnLine = true
+    index += 1
+  }
+
+  private var column: Int { Int(tokens[index].start) - lineStart }
+
+  // MARK: Lines
+
+  private mutating func line(keyword: Int) {
+    let number = lines.count
+    index = keyword + 1
+    isFirstOnLine = false
+    let arguments = index..<endOfArguments()
+    lines.append(
+      Line(
+        keyword: keyword, arguments: arguments, openBrace: nil, closeBrace: nil,
+        trailing: arguments.upperBound..<arguments.upperBound, subtreeEnd: number + 1))
+    lastEnded = number
+    if tokens[index].kind == .openBrace { openBlock(of: number) }
+  }
+
+  /// Passes the words, strings and commas of a line; after a comma the line goes on below.
+  private mutating func endOfArguments() -> Int {
+    while true {
+      switch tokens[index].kind {
+      case .word, .plainString, .escapedString, .damagedString:
+        index += 1
+      case .comma:
+        let comma = index
+        index += 1
+        guard isEndOfTextLine(tokens[index].kind) else { continue }
+        if !continuesList(below: index) {
+          log.report(
+            .danglingComma, "this list ends in a comma", at: tokens[comma].range,
+            help: ["remove the comma, or write one more value behind it"])
+          return comma
+        }
+        while tokens[index].kind == .newline { nextTextLine() }
+        isFirstOnLine = false
+      case .openBrace, .closeBrace, .semicolon, .newline, .endOfFile:
+        return index
+      }
+    }
+  }
+
+  private func isEndOfTextLine(_ kind: Token.Kind) -> Bool {
+    switch kind {
+    case .newline, .semicolon, .closeBrace, .endOfFile: true
+    case .word, .plainString, .escapedString, .damagedString, .comma, .openBrace: false
+    }
+  }
+
+  private func continuesList(below comma: Int) -> Bool {
+    ListContinuation.isAt(comma, tokens) { text($0) }
+  }
+
+  /// A line that begins with a string or a comma: nobody can know what it is, so its block is passed over.
+  private mutating func lineWithoutWord() {
+    let start = index
+    isFirstOnLine = false
+    _ = endOfArguments()
+    if index == start { index += 1 }
+    log.report(
+      .unexpectedText, "a line begins with a word that says what it is",
+      at: tokens[start].range, help: ["write a word such as `act` or `note` before it"])
+    appendNameless(at: start)
+  }
+
+  private mutating func openingBraceAlone() {
+    if isFirstOnLine, let last = lastEnded, lines[last].openBrace == nil {
+      openBlock(of: last)
+      return
+    }
+    log.report(
+      .unexpectedText, "this block has no heading", at: tokens[index].range,
+      help: ["write before the `{` what the block is, such as `offence` or `except`"])
+    appendNameless(at: index)
+  }
+
+  private mutating func appendNameless(at start: Int) {
+    let number = lines.count
+    lines.append(
+      Line(
+        keyword: nil, arguments: start..<index, openBrace: nil, closeBrace: nil, trailing: index..<index,
+        subtreeEnd: number + 1))
+    lastEnded = nil
+    if tokens[index].kind == .openBrace { openBlock(of: number) }
+  }
+
+  // MARK: Blocks
+
+  private mutating func openBlock(of line: Int) {
+    lines[line].openBrace = index
+    lastEnded = nil
+    isFirstOnLine = false
+    guard open.count < LineTree.deepestBlock else {
+      skipDeepBlock(of: line)
+      return
+    }
+    open.append(OpenBlock(line: line, brace: index, column: columnOfLine(line)))
+    index += 1
+  }
+
+  private func columnOfLine(_ line: Int) -> Int {
+    let token = lines[line].keyword ?? lines[line].arguments.lowerBound
+    let offset = Int(tokens[token].start)
+    if offset >= lineStart { return indentation(ofTextLineAt: lineStart) }
+    return indentation(ofTextLineAt: source.lineStarts[source.lineIndex(at: offset)])
+  }
+
+  private func indentation(ofTextLineAt start: Int) -> Int {
+    var offset = start
+    while offset < source.bytes.count, source.bytes[offset] == 0x20 || source.bytes[offset] == 0x09 {
+      offset += 1
+    }
+    return offset - start
+  }
+
+  /// Passes over a block that is nested too deep, counting braces.
+  private mutating func skipDeepBlock(of line: Int) {
+    log.report(
+      .nestingTooDeep, "blocks are nested deeper than \(LineTree.deepestBlock) levels here",
+      at: tokens[index].range, help: ["give the inner part a name with `define`, and write `uses`"])
+    var depth = 0
+    while tokens[index].kind != .endOfFile {
+      switch tokens[index].kind {
+      case .openBrace: depth += 1
+      case .closeBrace: depth -= 1
+      case .newline: lineStart = Int(tokens[index].end)
+      case .word, .plainString, .escapedString, .damagedString, .comma, .semicolon, .endOfFile: break
+      }
+      index += 1
+      if depth == 0 {
+        lines[line].closeBrace = index - 1
+        readTrailing(of: line)
+        return
+      }
+    }
+  }
+
+  private mutating func closingBrace() {
+    lastEnded = nil
+    guard let block = open.last else {
+      log.report(
+        .strayBrace, "this `}` closes no block", at: tokens[index].range,
+        help: ["remove it, or look above for a block that was closed too early"])
+      isFirstOnLine = false
+      index += 1
+      return
+    }
+    if isFirstOnLine, column < block.column, suspect == nil { suspect = block }
+    let brace = index
+    index += 1
+    isFirstOnLine = false
+    closeBlock(with: brace)
+    readTrailing(of: block.line)
+  }
+
+  private mutating func closeBlock(with brace: Int?) {
+    let block = open.removeLast()
+    if open.isEmpty, brace != nil { suspect = nil }
+    lines[block.line].closeBrace = brace
+    lines[block.line].subtreeEnd = lines.count
+    let end = brace.map { $0 + 1 } ?? index
+    lines[block.line].trailing = end..<end
+  }
+
+  /// What stands behind a `}`: the rest of its line, or `or`, or by mistake a new line.
+  private mutating func readTrailing(of line: Int) {
+    let start = index
+    lines[line].trailing = start..<start
+    guard tokens[start].kind == .word || tokens[start].kind.isString || tokens[start].kind == .comma else {
+      return
+    }
+    if tokens[start].kind == .word, text(start) == "or" { return }
+    let end = endOfArguments()
+    if tokens[index].kind == .openBrace, tokens[start].kind == .word {
+      log.report(
+        .unexpectedText, "a new line is expected behind the `}`", at: tokens[start].range,
+        help: ["begin a new line before `\(text(start))`"])
+      index = start
+    } else {
+      lines[line].trailing = start..<end
+    }
+  }
+
+  // MARK: Missing braces
+
+  /// If a large part begins where a smaller block is still open, and no deeper than that block, then the
+  /// block was not closed: say so once and close it.
+  private mutating func recoverFromMissingBrace() {
+    guard isFirstOnLine, let block = open.last, column <= block.column,
+      let word = StructuralWord(rawValue: text(index)), open.count > word.homeDepth,
+      tokens[index + 1].kind == .word || tokens[index + 1].kind.isString
+    else { return }
+    reportUnclosed()
+    while open.count > word.homeDepth, let last = open.last, column <= last.column {
+      closeBlock(with: nil)
+    }
+  }
+
+  private mutating func reportUnclosed() {
+    guard let innermost = open.last else { return }
+    let block = suspect ?? innermost
+    suspect = nil
+    let line = lines[block.line]
+    let name = line.keyword.map { "`\(text($0))` block" } ?? "block"
+    log.report(
+      .unclosedBlock, "this \(name) is never closed", at: tokens[block.brace].range,
+      label: "opened here", help: ["write `}` where the block ends"])
+  }
+
+  private func text(_ token: Int) -> String {
+    source.bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[tokens[token].range]), as: UTF8.self)
+    }
+  }
+}

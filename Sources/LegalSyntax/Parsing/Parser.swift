@@ -1,0 +1,32 @@
+public import SourceText
+
+/// Reads files of the language.
+public enum Parser {
+  /// Reads one file. Always yields a tree: what could not be understood is reported and left out, and
+  /// everything else is read, so that all mistakes of a file are listed at once.
+  ///
+  /// - Parameters:
+  ///   - file: the content; at most 64 MiB, more is refused with a diagnostic.
+  ///   - id: the identity that spans of the tree refer to.
+  ///   - diagnostics: receives what is wrong, at most 100 mistakes for one file.
+  /// - Returns: the declarations in the order written.
+  /// - Complexity: one pass each for characters, tokens, lines and meaning; linear in the size of the file.
+  public static func parse(
+    _ file: SourceFile, id: FileID, diagnostics: inout DiagnosticBag
+  ) -> FileSyntax {
+    var log = MistakeLog(file: id)
+    defer { diagnostics.report(contentsOf: log.bag) }
+    guard file.bytes.count <= Lexer.largestFile else {
+      log.report(
+        .workLimit, "this file is larger than \(Lexer.largestFile >> 20) MiB and was not read", at: 0..<0,
+        help: ["split it into several files: statutes and instruments may be spread over files"])
+      return FileSyntax(file: id, declarations: [])
+    }
+    let tokens = Lexer.run(file, &log).tokens
+    let tree = LineTreeBuilder.build(file, tokens: tokens, &log)
+    var reader = SyntaxReader(source: file, tree: tree, log: log)
+    let declarations = reader.fileDeclarations()
+    log = reader.log
+    return FileSyntax(file: id, declarations: declarations)
+  }
+}

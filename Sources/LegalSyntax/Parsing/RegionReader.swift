@@ -1,0 +1,137 @@
+import SourceText
+
+/// The words that begin a line of a region and are no element.
+enum RegionWord: String, CaseIterable {
+  case uses, either, except, or
+}
+
+/// Regions: blocks of element lines.
+extension SyntaxReader {
+  /// The block of a line as a region; empty if there is none, which is reported.
+  mutating func region(of line: Int, in place: String) -> RegionSyntax {
+    requireBlock(of: line, holding: "lines such as `act offer`")
+    var items: [RegionItemSyntax] = []
+    let lines = children(of: line)
+    var index = 0
+    while index < lines.count {
+      if let item = regionItem(lines, &index, in: place, alsoAllowed: []) { items.append(item) }
+    }
+    return RegionSyntax(items: items, span: blockSpan(of: line))
+  }
+
+  /// One line of a region, or `either` with all its `or`. Moves `index` behind what was read.
+  ///
+  /// - Parameter alsoAllowed: further words that may begin a line of this block, for advice.
+  mutating func regionItem(
+    _ lines: [Int], _ index: inout Int, in place: String, alsoAllowed: [String]
+  ) -> RegionItemSyntax? {
+    let line = lines[index]
+    index += 1
+    let word = keyword(of: line)
+    guard let kind = RegionWord(rawValue: word) else {
+      return elementLine(line, in: place, alsoAllowed: alsoAllowed).map(RegionItemSyntax.line)
+    }
+    switch kind {
+    case .uses:
+      return uses(line).map(RegionItemSyntax.uses)
+    case .either:
+      return either(line, lines, &index, in: place)
+    case .except:
+      return .except(exception(line, from: cursor(of: line), in: place))
+    case .or:
+      log.report(
+        .orWithoutEither, "`or` without `either`", at: keywordRange(of: line),
+        help: ["write `either { … } or { … }`; between values, a comma means *or*"])
+      return nil
+    }
+  }
+
+  private mutating func uses(_ line: Int) -> UsesSyntax? {
+    var cursor = cursor(of: line)
+    guard let name = name("the name of a definition", &cursor, example: "sale-of-a-child") else { return nil }
+    let evidence = optionalEvidence(&cursor)
+    finish(cursor)
+    return UsesSyntax(name: name, evidence: evidence, span: titleSpan(of: line))
+  }
+
+  private mutating func either(
+    _ first: Int, _ lines: [Int], _ index: inout Int, in place: String
+  ) -> RegionItemSyntax {
+    var branches: [RegionSyntax] = []
+    var span = wholeSpan(of: first)
+    var line = first
+    while true {
+      finish(cursor(of: line), takesBlock: true)
+      branches.append(region(of: line, in: place))
+      span = span.union(wholeSpan(of: line))
+      guard index < lines.count, keyword(of: lines[index]) == "or" else { break }
+      line = lines[index]
+      index += 1
+    }
+    return .either(branches, span)
+  }
+
+  /// What stands behind `except` or `may exclude`.
+  mutating func exception(_ line: Int, from start: LineCursor, in place: String) -> ExceptSyntax {
+    var cursor = start
+    let title = optionalText(&cursor)
+    let evidence = optionalEvidence(&cursor)
+    finish(cursor, takesBlock: true)
+    return ExceptSyntax(
+      title: title, region: region(of: line, in: place), evidence: evidence, span: wholeSpan(of: line))
+  }
+
+  // MARK: Element lines
+
+  /// `ELEMENT VALUES ["words of the law"] [evidence …]`. Whether the element exists is asked later.
+  mutating func elementLine(
+    _ line: Int, in place: String, alsoAllowed: [String]
+  ) -> ElementLineSyntax? {
+    guard let token = tree.lines[line].keyword else { return nil }
+    let element = word(token)
+    guard !isMisplacedKeyword(line, element.text, in: place, alsoAllowed: alsoAllowed) else { return nil }
+    var cursor = cursor(of: line)
+    let selection = selection(&cursor, of: element.text)
+    let words = optionalText(&cursor)
+    let evidence = optionalEvidence(&cursor)
+    finish(cursor)
+    guard let selection else { return nil }
+    return ElementLineSyntax(
+      element: element, selection: selection, words: words, evidence: evidence, span: titleSpan(of: line))
+  }
+
+  /// Words of the language that cannot stand here, and mistyped ones, which betray themselves by a block or
+  /// by something that is no list of values.
+  private mutating func isMisplacedKeyword(
+    _ line: Int, _ word: String, in place: String, alsoAllowed: [String]
+  ) -> Bool {
+    let isReserved = ReservedWord(rawValue: word) != nil
+    let takesBlock = tree.lines[line].openBrace != nil
+    guard isReserved || takesBlock || !looksLikeValues(line) else { return false }
+    let allowed = RegionWord.allCases.map(\.rawValue).filter { $0 != "or" } + alsoAllowed
+    guard isReserved || takesBlock || NameSuggestion.nearest(to: word, among: allowed) != nil else {
+      return false
+    }
+    reportKeyword(line, in: place, among: allowed)
+    return true
+  }
+
+  /// Whether what follows the first word could be the end of an element line.
+  private func looksLikeValues(_ line: Int) -> Bool {
+    let arguments = tree.lines[line].arguments
+    guard arguments.count >= 2 else { return !arguments.isEmpty }
+    let first = arguments.lowerBound
+    guard tree.tokens[first].kind == .word else { return false }
+    if ["under", "at", "from", "not"].contains(text(first)) { return true }
+    let next = tree.tokens[first + 1]
+    return next.kind != .word || text(first + 1) == "evidence"
+  }
+
+  /// Reports a first word that its block does not know.
+  mutating func reportKeyword(_ line: Int, in place: String, among allowed: [String]) {
+    let word = keyword(of: line)
+    log.report(
+      .unknownKeyword, "`\(word)` cannot begin a line of \(place)", at: keywordRange(of: line),
+      help: Self.advice(for: word, among: allowed))
+  }
+}

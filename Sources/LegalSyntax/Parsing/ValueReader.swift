@@ -1,0 +1,184 @@
+import SourceText
+
+/// Lists of values, numbers and durations.
+extension SyntaxReader {
+  /// The largest number that may be written: it still fits 64 bits when years are counted in days.
+  static let largestNumber = 1_000_000_000_000_000
+
+  /// `any`, `not stated`, or a list. Nil after a mistake that left nothing.
+  mutating func selection(_ cursor: inout LineCursor, of element: String) -> SelectionSyntax? {
+    switch nextWord(cursor) {
+    case "any":
+      cursor.position += 1
+      return .any(log.span(tree.tokens[cursor.position - 1].range))
+    case "not":
+      let start = tree.tokens[cursor.position].range.lowerBound
+      cursor.position += 1
+      link("stated", &cursor, example: "\(element) not stated")
+      guard !cursor.hasFailed else { return nil }
+      return .notStated(log.span(start..<tree.tokens[cursor.position - 1].range.upperBound))
+    default:
+      let list = values(&cursor, of: element)
+      return list.isEmpty ? nil : .list(list)
+    }
+  }
+
+  /// Values separated by commas.
+  mutating func values(_ cursor: inout LineCursor, of element: String) -> [SelectionItemSyntax] {
+    guard !cursor.hasFailed else { return [] }
+    guard nextWord(cursor) != nil else {
+      fail(
+        .missingValue, "`\(element)` has no value", &cursor,
+        help: ["expected a value such as `\(element == "age" ? "under 18" : "other")`, `any` or `not stated`"]
+      )
+      return []
+    }
+    var result: [SelectionItemSyntax] = []
+    repeat {
+      if let value = value(&cursor) { result.append(value) }
+    } while !cursor.hasFailed && passComma(&cursor)
+    return result
+  }
+
+  /// Passes a comma between two members of a list; reports one with nothing behind it.
+  mutating func passComma(_ cursor: inout LineCursor) -> Bool {
+    guard !cursor.isAtEnd, tree.tokens[cursor.position].kind == .comma else { return false }
+    let comma = tree.tokens[cursor.position].range
+    cursor.position += 1
+    // After a comma the list may go on below.
+    while cursor.position < cursor.end, tree.tokens[cursor.position].kind == .newline { cursor.position += 1 }
+    if nextWord(cursor) != nil { return true }
+    log.report(
+      .danglingComma, "nothing follows this comma", at: comma,
+      help: ["remove the comma, or write one more member of the list behind it"])
+    cursor.hasFailed = true
+    return false
+  }
+
+  /// One value, or a range of numbers.
+  mutating func value(_ cursor: inout LineCursor) -> SelectionItemSyntax? {
+    guard let first = nextWord(cursor) else {
+      fail(.missingValue, "a value is missing here", &cursor)
+      return nil
+    }
+    let start = tree.tokens[cursor.position].range.lowerBound
+    switch first {
+    case "under":
+      cursor.position += 1
+      return range(&cursor, from: start) { reader, cursor in
+        guard let bound = reader.number(&cursor, example: "under 18") else { return nil }
+        if bound == 0 {
+          cursor.position -= 1
+          reader.fail(
+            .badNumber, "no number is under 0", &cursor, help: ["write the first number that is too high"])
+        }
+        return (nil, bound - 1)
+      }
+    case "at":
+      cursor.position += 1
+      link("least", &cursor, example: "at least 15")
+      return range(&cursor, from: start) { reader, cursor in
+        reader.number(&cursor, example: "at least 15").map { ($0, nil) }
+      }
+    case "from":
+      cursor.position += 1
+      return range(&cursor, from: start) { reader, cursor in
+        guard let low = reader.number(&cursor, example: "from 15 to 17") else { return nil }
+        reader.link("to", &cursor, example: "from 15 to 17")
+        guard let high = reader.number(&cursor, example: "from 15 to 17") else { return nil }
+        return (low, high)
+      }
+    default:
+      return nameOrNumber(first, &cursor)
+    }
+  }
+
+  private mutating func nameOrNumber(_ text: String, _ cursor: inout LineCursor) -> SelectionItemSyntax? {
+    if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      let start = tree.tokens[cursor.position].range.lowerBound
+      return range(&cursor, from: start) { reader, cursor in
+        reader.number(&cursor, example: "15").map { ($0, $0) }
+      }
+    }
+    if ReservedWord(rawValue: text) != nil {
+      fail(
+        .reservedWord, "`\(text)` is a word of the language and no value", &cursor,
+        help: text == "any" || text == "not"
+          ? ["`any` and `not stated` stand alone, without a list"] : ["a value is missing before it"])
+      return nil
+    }
+    cursor.position += 1
+    return .name(word(cursor.position - 1))
+  }
+
+  /// Completes a range with its span, and reports one that is the wrong way round.
+  private mutating func range(
+    _ cursor: inout LineCursor, from start: Int,
+    _ bounds: (inout SyntaxReader, inout LineCursor) -> (lowest: Int?, highest: Int?)?
+  ) -> SelectionItemSyntax? {
+    guard let (lowest, highest) = bounds(&self, &cursor), !cursor.hasFailed else { return nil }
+    let span = log.span(start..<tree.tokens[cursor.position - 1].range.upperBound)
+    if let lowest, let highest { checkOrder(lowest, highest, span) }
+    return .range(lowest: lowest, highest: highest, span: span)
+  }
+
+  /// Reports a range that ends before it begins.
+  mutating func checkOrder(_ lowest: Int, _ highest: Int, _ span: SourceSpan) {
+    guard lowest > highest else { return }
+    log.report(
+      .reversedRange, "this range ends before it begins", at: span.start..<span.end,
+      help: ["write the smaller number first"])
+  }
+
+  // MARK: Numbers
+
+  /// A whole number in digits.
+  mutating func number(_ cursor: inout LineCursor, example: String) -> Int? {
+    guard !cursor.hasFailed else { return nil }
+    guard let text = nextWord(cursor) else {
+      fail(.badNumber, "a number is missing here", &cursor, help: ["expected for example `\(example)`"])
+      return nil
+    }
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      fail(
+        .badNumber, "`\(text)` is no whole number", &cursor,
+        help: ["write it in digits only, for example `\(example)`"])
+      return nil
+    }
+    guard let number = Int(text), number <= Self.largestNumber else {
+      fail(.badNumber, "this number is too large", &cursor, help: ["the largest is \(Self.largestNumber)"])
+      return nil
+    }
+    cursor.position += 1
+    return number
+  }
+
+  // MARK: Durations
+
+  /// `NUMBER UNIT`, in days.
+  mutating func duration(_ cursor: inout LineCursor) -> Int? {
+    guard let count = number(&cursor, example: "5 years") else { return nil }
+    return unit(&cursor).map { count * $0.days }
+  }
+
+  /// `day`, `months`, `years` …
+  mutating func unit(_ cursor: inout LineCursor) -> DurationUnit? {
+    guard !cursor.hasFailed else { return nil }
+    guard let text = nextWord(cursor) else {
+      fail(
+        .missingName, "the unit of time is missing here", &cursor,
+        help: ["expected `days`, `months` or `years`"])
+      return nil
+    }
+    guard let unit = DurationUnit(rawValue: text) else {
+      let help = Self.advice(for: text, among: ["days", "months", "years"])
+      fail(.unknownChoice, "`\(text)` is not a unit of time", &cursor, help: help)
+      return nil
+    }
+    cursor.position += 1
+    return unit
+  }
+
+  /// Words as written between two tokens, with single spaces.
+  func writtenText(_ tokens: Range<Int>) -> String { tokens.map(text).joined(separator: " ") }
+}

@@ -1,0 +1,46 @@
+/// Brings a set of parameter choices into a form that depends on the set alone.
+///
+/// Parameter by parameter, lowest dimension first, values are grouped by what they leave open in the
+/// parameters that follow. The groups of a set are unique, and so is the list of boxes read off them.
+struct CanonicalChoices<Bits: PackedBits> {
+  private let layout: PackedLayout<Bits>
+  private let fields: [Int]
+
+  init(_ layout: PackedLayout<Bits>) {
+    self.layout = layout
+    fields = layout.fields.indices.filter { layout.fields[$0].isParameter }
+  }
+
+  /// The canonical boxes of the union of `open`, full in every field that is no parameter.
+  ///
+  /// Exponential in the number of parameters that matter together, which the node limit bounds.
+  func boxes(_ open: [Bits], _ meter: inout WorkMeter) throws(WorkLimitPassed) -> [Bits] {
+    try boxes(open, position: 0, &meter)
+  }
+
+  private func boxes(
+    _ open: [Bits], position: Int, _ meter: inout WorkMeter
+  ) throws(WorkLimitPassed) -> [Bits] {
+    try meter.step()
+    guard !open.isEmpty else { return [] }
+    guard position < fields.count else { return [layout.full] }
+    let field = fields[position]
+    var values = [layout.fields[field].mask]
+    for box in open { AtomClasses.split(&values, by: layout.value(of: box, in: field)) }
+    values.sort { $0.trailingZeroBitCount < $1.trailingZeroBitCount }
+
+    var groups: [(value: UInt64, rest: [Bits])] = []
+    for value in values {
+      let here = open.filter { layout.value(of: $0, in: field) & value != 0 }
+      let rest = try boxes(here, position: position + 1, &meter)
+      if let equal = groups.firstIndex(where: { $0.rest == rest }) {
+        groups[equal].value |= value
+      } else {
+        groups.append((value, rest))
+      }
+    }
+    return groups.flatMap { group in
+      group.rest.map { layout.setting($0, in: field, to: group.value) }
+    }
+  }
+}

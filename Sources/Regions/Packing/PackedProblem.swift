@@ -1,0 +1,103 @@
+/// A ``Restriction`` in bit fields, cleaned and sorted: what the algorithms work on.
+struct PackedProblem<Bits: PackedBits>: Sendable {
+  let layout: PackedLayout<Bits>
+  /// Largest first; among these, the unit of what lies outside the required set comes before all.
+  private(set) var units: [PackedUnit<Bits>] = []
+  /// The exceptions of all units; each unit knows its range.
+  private(set) var exceptions: [Bits] = []
+
+  /// Some plain boxes, without exceptions: the question is what they leave.
+  init(layout: PackedLayout<Bits>, boxes: some Sequence<Bits>) {
+    self.layout = layout
+    for box in boxes { append(box) }
+  }
+
+  /// Packs, cleans and sorts the units of a restriction.
+  init(layout: PackedLayout<Bits>, restriction: Restriction) {
+    self.layout = layout
+    var packed: [LooseUnit<Bits>] = []
+    packed.reserveCapacity(restriction.units.count)
+    for unit in restriction.units {
+      let box = PackedProblem.pack(row: unit.row, of: restriction, layout: layout)
+      let exceptions = PackedProblem.maximal(
+        unit.exceptions.map { PackedProblem.pack(row: $0, of: restriction, layout: layout) })
+      packed.append(
+        LooseUnit(box: box, exceptions: exceptions, index: unit.index, size: layout.size(of: box)))
+    }
+    packed.sort { $0.precedes($1) }
+    for unit in packed where !isDominated(unit) { append(unit) }
+  }
+
+  /// Adds one more plain box to the units.
+  mutating func append(_ box: Bits) {
+    append(LooseUnit(box: box, exceptions: [], index: 0, size: 0))
+  }
+
+  private mutating func append(_ unit: LooseUnit<Bits>) {
+    let start = exceptions.count
+    exceptions += unit.exceptions
+    units.append(PackedUnit(box: unit.box, exceptions: start..<exceptions.count, index: unit.index))
+  }
+
+  /// Whether a unit without exceptions contains this one, or an equal one was there before.
+  private func isDominated(_ unit: LooseUnit<Bits>) -> Bool {
+    guard unit.index != nil else { return false }
+    return units.contains { other in
+      guard other.index != nil, unit.box.removing(other.box).isZero else { return false }
+      return other.exceptions.isEmpty
+        || other.box == unit.box && exceptions[other.exceptions].elementsEqual(unit.exceptions)
+    }
+  }
+
+  private static func pack(row: Int, of restriction: Restriction, layout: PackedLayout<Bits>) -> Bits {
+    var bits = layout.full
+    let start = row * restriction.hull.count
+    for (index, field) in layout.fields.enumerated() {
+      let atoms = restriction.masks[start + field.dimension]
+      // Most boxes leave most dimensions open.
+      guard atoms != restriction.hull[field.dimension] else { continue }
+      bits = layout.setting(bits, in: index, to: field.value(ofAtoms: atoms))
+    }
+    return bits
+  }
+
+  /// The boxes that lie in no other, in an order that depends on them alone.
+  private static func maximal(_ boxes: [Bits]) -> [Bits] {
+    guard boxes.count > 1 else { return boxes }
+    var kept: [Bits] = []
+    for box in boxes where !kept.contains(where: { box.removing($0).isZero }) {
+      kept.removeAll { $0.removing(box).isZero }
+      kept.append(box)
+    }
+    return kept.sorted { $0.precedes($1) }
+  }
+}
+
+/// A packed box with the range of its exceptions in ``PackedProblem/exceptions``.
+struct PackedUnit<Bits: PackedBits>: Sendable {
+  let box: Bits
+  let exceptions: Range<Int>
+  /// The position in the list of the question; `nil` for what lies outside the required set.
+  let index: Int?
+}
+
+/// A packed unit before it found its place.
+private struct LooseUnit<Bits: PackedBits> {
+  let box: Bits
+  let exceptions: [Bits]
+  let index: Int?
+  let size: UInt128
+
+  /// The outside first, then the largest; equal boxes by their exceptions, equal units by position.
+  func precedes(_ other: Self) -> Bool {
+    guard let index, let otherIndex = other.index else { return index == nil && other.index != nil }
+    if size != other.size { return size > other.size }
+    // A box that contains another of equal size (they differ in parameters) is the larger number.
+    if box != other.box { return other.box.precedes(box) }
+    if exceptions.count != other.exceptions.count { return exceptions.count < other.exceptions.count }
+    for (first, second) in zip(exceptions, other.exceptions) where first != second {
+      return first.precedes(second)
+    }
+    return index < otherIndex
+  }
+}

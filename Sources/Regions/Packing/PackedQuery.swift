@@ -1,0 +1,65 @@
+/// Something to be computed from a packed problem, whatever the width of its bits.
+protocol PackedQuery {
+  associatedtype Answer
+  func answer<Bits: PackedBits>(
+    _ problem: PackedProblem<Bits>, _ restriction: Restriction, _ meter: inout WorkMeter
+  ) throws(WorkLimitPassed) -> Answer
+}
+
+extension Restriction {
+  /// Packs this restriction in the smallest width that holds it and answers the query.
+  ///
+  /// A space of at most 2^128 cases always fits 32 words: a word is left half empty only by fields of more
+  /// than 32 classes, and there can be 25 of these at most.
+  func answer<Query: PackedQuery>(
+    _ query: Query, limits: WorkLimits
+  ) throws(WorkLimitPassed) -> Query.Answer {
+    let classes = AtomClasses(of: self)
+    var meter = WorkMeter(limits: limits, busiestDimensions: classes.busiestDimensions)
+    let (fields, words) = place(classes)
+    let factor = constantFactor(classes)
+    switch words {
+    case ...UInt64.wordCount:
+      return try query.answer(problem(fields, factor, UInt64.self), self, &meter)
+    case ...Bits128.wordCount:
+      return try query.answer(problem(fields, factor, Bits128.self), self, &meter)
+    case ...Bits512.wordCount:
+      return try query.answer(problem(fields, factor, Bits512.self), self, &meter)
+    case _:
+      return try query.answer(problem(fields, factor, Bits2048.self), self, &meter)
+    }
+  }
+
+  private func problem<Bits: PackedBits>(
+    _ fields: [PackedField], _ factor: UInt128, _ width: Bits.Type
+  ) -> PackedProblem<Bits> {
+    PackedProblem(layout: PackedLayout(fields: fields, factor: factor), restriction: self)
+  }
+
+  /// Gives every dimension of two or more classes the first word with enough room.
+  private func place(_ classes: AtomClasses) -> (fields: [PackedField], words: Int) {
+    var used: [Int] = []
+    var fields: [PackedField] = []
+    for (dimension, masks) in classes.masks.enumerated() where masks.count > 1 {
+      let word = used.firstIndex { $0 + masks.count <= 64 } ?? used.count
+      if word == used.count { used.append(0) }
+      let field = PackedField(
+        dimension: dimension, isParameter: parameters.contains(dimension), word: word,
+        shift: UInt64(used[word]), classes: masks,
+        sizes: masks.map { space.dimensions[dimension].size(of: $0) })
+      fields.append(field)
+      used[word] += masks.count
+    }
+    return (fields, used.count)
+  }
+
+  /// The number of cases in the dimensions that get no field and are no parameters.
+  private func constantFactor(_ classes: AtomClasses) -> UInt128 {
+    var factor: UInt128 = 1
+    for (dimension, masks) in classes.masks.enumerated()
+    where masks.count == 1 && !parameters.contains(dimension) {
+      factor &*= space.dimensions[dimension].size(of: hull[dimension])
+    }
+    return factor
+  }
+}

@@ -1,0 +1,103 @@
+/// What is left of a set of cases after units were taken out, without parameters.
+///
+/// In every function, `required` are boxes that may overlap and stand for their union, and all boxes have
+/// one mask per dimension of `space`.
+public enum SetDifference {
+  /// The difference as disjoint boxes, sorted by size descending, then by box.
+  ///
+  /// - Throws: ``WorkLimitPassed`` if the nodes or parts exceed their limit.
+  public static func parts(
+    of required: [Box], minus units: [Unit], in space: Space, limits: WorkLimits = .standard
+  ) throws(WorkLimitPassed) -> [Box] {
+    guard let restriction = restriction(required, units, space) else { return [] }
+    return try restriction.answer(PartsQuery(), limits: limits)
+  }
+
+  /// Whether the units cover everything required. Stops at the first case that is left.
+  ///
+  /// - Throws: ``WorkLimitPassed`` if the nodes exceed their limit.
+  public static func isEmpty(
+    of required: [Box], minus units: [Unit], in space: Space, limits: WorkLimits = .standard
+  ) throws(WorkLimitPassed) -> Bool {
+    guard let restriction = restriction(required, units, space) else { return true }
+    return try restriction.answer(EmptinessQuery(), limits: limits)
+  }
+
+  /// The exact number of cases that are left. Nothing is stored, so that only the nodes are limited.
+  ///
+  /// - Throws: ``WorkLimitPassed`` if the nodes exceed their limit.
+  public static func size(
+    of required: [Box], minus units: [Unit], in space: Space, limits: WorkLimits = .standard
+  ) throws(WorkLimitPassed) -> UInt128 {
+    guard let restriction = restriction(required, units, space) else { return 0 }
+    return try restriction.answer(SizeQuery(), limits: limits)
+  }
+
+  /// An irredundant cover of the difference by maximal boxes, largest first.
+  ///
+  /// The answer does not depend on the order of `required` or `units`. More regions than
+  /// ``WorkLimits/regions`` make the cover incomplete, not wrong.
+  /// - Throws: ``WorkLimitPassed`` if the nodes exceed their limit.
+  public static func maximalRegions(
+    of required: [Box], minus units: [Unit], in space: Space, limits: WorkLimits = .standard
+  ) throws(WorkLimitPassed) -> RegionCover {
+    guard let restriction = restriction(required, units, space) else {
+      return RegionCover(regions: [], isComplete: true)
+    }
+    return try restriction.answer(RegionsQuery(), limits: limits)
+  }
+
+  private static func restriction(_ required: [Box], _ units: [Unit], _ space: Space) -> Restriction? {
+    Restriction(space: space, required: required, units: units, parameters: [])
+  }
+}
+
+private struct PartsQuery: PackedQuery {
+  func answer<Bits: PackedBits>(
+    _ problem: PackedProblem<Bits>, _ restriction: Restriction, _ meter: inout WorkMeter
+  ) throws(WorkLimitPassed) -> [Box] {
+    var splitter = Splitter(problem, goal: .open)
+    try splitter.run(problem.layout.full, &meter)
+    return sorted(splitter.leaves.map(\.box), problem.layout, restriction)
+  }
+}
+
+private struct EmptinessQuery: PackedQuery {
+  func answer<Bits: PackedBits>(
+    _ problem: PackedProblem<Bits>, _ restriction: Restriction, _ meter: inout WorkMeter
+  ) throws(WorkLimitPassed) -> Bool {
+    var splitter = Splitter(problem, goal: .firstOpen)
+    return try splitter.covers(problem.layout.full, &meter)
+  }
+}
+
+private struct SizeQuery: PackedQuery {
+  func answer<Bits: PackedBits>(
+    _ problem: PackedProblem<Bits>, _ restriction: Restriction, _ meter: inout WorkMeter
+  ) throws(WorkLimitPassed) -> UInt128 {
+    var splitter = Splitter(problem, goal: .openSize)
+    try splitter.run(problem.layout.full, &meter)
+    return splitter.openSize
+  }
+}
+
+private struct RegionsQuery: PackedQuery {
+  func answer<Bits: PackedBits>(
+    _ problem: PackedProblem<Bits>, _ restriction: Restriction, _ meter: inout WorkMeter
+  ) throws(WorkLimitPassed) -> RegionCover {
+    var search = RegionSearch(problem)
+    try search.run(&meter)
+    let regions = sorted(search.regions.map(\.box), problem.layout, restriction)
+    return RegionCover(regions: regions, isComplete: search.isComplete)
+  }
+}
+
+/// Spells the boxes out, sorted by size descending, then by box.
+private func sorted<Bits: PackedBits>(
+  _ boxes: [Bits], _ layout: PackedLayout<Bits>, _ restriction: Restriction
+) -> [Box] {
+  let sized = boxes.map { bits in
+    (size: layout.size(of: bits), box: layout.box(of: bits, background: restriction.hull))
+  }
+  return sized.sorted { ($1.size, $0.box) < ($0.size, $1.box) }.map(\.box)
+}

@@ -1,0 +1,271 @@
+/// What is known of a box while it is split, and in the end.
+enum SplitVerdict: Hashable {
+  case undecided
+  /// No unit reaches it.
+  case never
+  /// A unit of this number in the question contains it whole.
+  case always(unit: Int)
+  /// Several units cover every choice of the parameters together.
+  case together
+  /// Nothing reaches it under the choices of this number in ``Splitter/openSets``.
+  case sometimes(Int)
+}
+
+/// A box that needs no more splitting.
+struct SplitLeaf<Bits: PackedBits> {
+  let box: Bits
+  let verdict: SplitVerdict
+}
+
+/// What a ``Splitter`` is after.
+enum SplitGoal {
+  /// All leaves, covered or not.
+  case everything
+  /// The leaves that no unit reaches.
+  case open
+  /// The number of cases that no unit reaches.
+  case openSize
+  /// One leaf that no unit reaches.
+  case firstOpen
+}
+
+/// Cuts a box into disjoint leaves of uniform coverage, by recursion over its dimensions.
+///
+/// At every box only the units that still meet it are kept, and the dimension to branch on is the one in
+/// which the units that are nearly decided cut: each adds 4^-k to the k dimensions in which it cuts.
+/// Live units and exceptions are kept on stacks that all levels of the recursion share.
+struct Splitter<Bits: PackedBits> {
+  /// Deeper recursion than any readable law needs, and less than a thread's stack holds.
+  static var depthLimit: Int { 500 }
+
+  var problem: PackedProblem<Bits>
+  var goal: SplitGoal
+  private(set) var leaves: [SplitLeaf<Bits>] = []
+  private(set) var openSize: UInt128 = 0
+  /// The canonical open choices of the parameters, where they vary; see ``SplitVerdict/sometimes(_:)``.
+  private(set) var openSets: [[Bits]] = []
+
+  /// The fields to branch on, by their top bits: those of cases, or for a while those of parameters.
+  private var branchable: Bits
+  private var live: [LiveUnit] = []
+  private var liveExceptions: [Int] = []
+  private var weights: [UInt64]
+  private var groups: [UInt64] = []
+
+  init(_ problem: PackedProblem<Bits>, goal: SplitGoal) {
+    self.problem = problem
+    self.goal = goal
+    branchable = problem.layout.caseTops
+    weights = Array(repeating: 0, count: problem.layout.fields.count)
+  }
+
+  /// Splits `box`, adding to the results.
+  mutating func run(_ box: Bits, _ meter: inout WorkMeter) throws(WorkLimitPassed) {
+    reset()
+    for (index, unit) in problem.units.enumerated() {
+      let start = liveExceptions.count
+      liveExceptions += unit.exceptions
+      live.append(LiveUnit(unit: index, exceptions: start..<liveExceptions.count))
+    }
+    _ = try split(box, live.indices, .undecided, 0, &meter)
+  }
+
+  /// Whether the units cover the whole of `box`. Needs the goal ``SplitGoal/firstOpen``.
+  mutating func covers(_ box: Bits, _ meter: inout WorkMeter) throws(WorkLimitPassed) -> Bool {
+    leaves.removeAll(keepingCapacity: true)
+    try run(box, &meter)
+    return leaves.isEmpty
+  }
+
+  private mutating func reset() {
+    live.removeAll(keepingCapacity: true)
+    liveExceptions.removeAll(keepingCapacity: true)
+    groups.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: One box
+
+  /// Splits one box, given the units that meet the box it came from. Says `false` to stop everything.
+  private mutating func split(
+    _ box: Bits, _ candidates: Range<Int>, _ known: SplitVerdict, _ depth: Int, _ meter: inout WorkMeter
+  ) throws(WorkLimitPassed) -> Bool {
+    try meter.step()
+    guard depth < Self.depthLimit else { throw meter.passed(.nodes, limit: meter.limits.nodes) }
+    let (liveBefore, exceptionsBefore) = (live.count, liveExceptions.count)
+    defer {
+      live.removeSubrange(liveBefore...)
+      liveExceptions.removeSubrange(exceptionsBefore...)
+    }
+    var verdict = known
+    switch keepLive(candidates, box) {
+    case .notRequired: return true
+    case .contained(let unit):
+      guard case .everything = goal else { return true }
+      verdict = .always(unit: unit)
+    case .open: break
+    }
+    // Only the outside of the required set may be left when the rest is known.
+    let isCut = live.count > liveBefore && problem.units[live[liveBefore].unit].index == nil
+    if verdict == .undecided, live.count == liveBefore + (isCut ? 1 : 0) { verdict = .never }
+    if verdict != .undecided, !isCut { return try emit(box, verdict, &meter) }
+    guard let field = branchingField(box, liveBefore..<live.count) else {
+      return try decideParameters(box, liveBefore..<live.count, depth, &meter)
+    }
+    return try branch(box, field, liveBefore..<live.count, verdict, depth, &meter)
+  }
+
+  private enum Filtered {
+    /// Nothing of the box is required.
+    case notRequired
+    /// This unit of the question contains the box; at most the outside was kept.
+    case contained(unit: Int)
+    case open
+  }
+
+  /// Pushes those of the candidates that still reach into the box, with the exceptions that still matter.
+  private mutating func keepLive(_ candidates: Range<Int>, _ box: Bits) -> Filtered {
+    let before = live.count
+    for candidate in candidates {
+      let unit = problem.units[live[candidate].unit]
+      let meet = box & unit.box
+      guard problem.layout.isNonEmpty(meet) else { continue }
+      let start = liveExceptions.count
+      guard keepLiveExceptions(live[candidate].exceptions, meet) else {
+        liveExceptions.removeSubrange(start...)
+        continue
+      }
+      if start == liveExceptions.count, box == meet {
+        guard let index = unit.index else { return .notRequired }
+        let isCut = live.count > before && problem.units[live[before].unit].index == nil
+        live.removeSubrange((before + (isCut ? 1 : 0))...)
+        return .contained(unit: index)
+      }
+      live.append(LiveUnit(unit: live[candidate].unit, exceptions: start..<liveExceptions.count))
+    }
+    return .open
+  }
+
+  /// Pushes the exceptions that meet `meet`; says `false` if one of them takes all of it.
+  @inline(__always)
+  private mutating func keepLiveExceptions(_ candidates: Range<Int>, _ meet: Bits) -> Bool {
+    for candidate in candidates {
+      let number = liveExceptions[candidate]
+      let hit = meet & problem.exceptions[number]
+      guard problem.layout.isNonEmpty(hit) else { continue }
+      if hit == meet { return false }
+      liveExceptions.append(number)
+    }
+    return true
+  }
+
+  // MARK: Branching
+
+  /// The field in which the units that are nearly decided cut the box; `nil` if none cuts it.
+  private mutating func branchingField(_ box: Bits, _ entries: Range<Int>) -> Int? {
+    for field in weights.indices { weights[field] = 0 }
+    for entry in entries {
+      live[entry].cuts = addWeight(of: problem.units[live[entry].unit].box, cutting: box)
+      guard !live[entry].cuts else { continue }
+      for exception in live[entry].exceptions {
+        addWeight(of: problem.exceptions[liveExceptions[exception]], cutting: box)
+      }
+    }
+    var best: Int?
+    var most: UInt64 = 0
+    for field in weights.indices where weights[field] > most {
+      best = field
+      most = weights[field]
+    }
+    return best
+  }
+
+  /// Adds 4^-k to every field in which `other` cuts the box, k of them; says whether there are any.
+  @inline(__always) @discardableResult
+  private mutating func addWeight(of other: Bits, cutting box: Bits) -> Bool {
+    let cuts = problem.layout.nonEmptyFields(of: box.removing(other)) & branchable
+    guard !cuts.isZero else { return false }
+    let weight: UInt64 = 1 << UInt64(44 &- 2 &* min(cuts.oneCount, 22))
+    problem.layout.forEachField(in: cuts) { weights[$0] &+= weight }
+    return true
+  }
+
+  /// Splits the box in one field, atoms that lie in the same boxes together.
+  private mutating func branch(
+    _ box: Bits, _ field: Int, _ entries: Range<Int>, _ verdict: SplitVerdict, _ depth: Int,
+    _ meter: inout WorkMeter
+  ) throws(WorkLimitPassed) -> Bool {
+    let start = groups.count
+    defer { groups.removeSubrange(start...) }
+    groups.append(problem.layout.value(of: box, in: field))
+    for entry in entries {
+      let mask = problem.layout.value(of: problem.units[live[entry].unit].box, in: field)
+      AtomClasses.split(&groups, from: start, by: mask)
+      guard !live[entry].cuts else { continue }
+      for exception in live[entry].exceptions {
+        let box = problem.exceptions[liveExceptions[exception]]
+        AtomClasses.split(&groups, from: start, by: problem.layout.value(of: box, in: field))
+      }
+    }
+    groups[start...].sort { $0.trailingZeroBitCount < $1.trailingZeroBitCount }
+    for group in start..<groups.count {
+      let child = problem.layout.setting(box, in: field, to: groups[group])
+      guard try split(child, entries, verdict, depth + 1, &meter) else { return false }
+    }
+    return true
+  }
+
+  // MARK: Leaves
+
+  private mutating func emit(
+    _ box: Bits, _ verdict: SplitVerdict, _ meter: inout WorkMeter
+  ) throws(WorkLimitPassed) -> Bool {
+    switch goal {
+    case .openSize:
+      openSize &+= problem.layout.size(of: box)
+    case .firstOpen:
+      leaves.append(SplitLeaf(box: box, verdict: verdict))
+      return false
+    case .everything, .open:
+      guard leaves.count < meter.limits.parts else { throw meter.passed(.parts, limit: meter.limits.parts) }
+      leaves.append(SplitLeaf(box: box, verdict: verdict))
+    }
+    return true
+  }
+
+  /// Nothing cuts the box any more but in parameters: finds the choices that nothing reaches.
+  private mutating func decideParameters(
+    _ box: Bits, _ entries: Range<Int>, _ depth: Int, _ meter: inout WorkMeter
+  ) throws(WorkLimitPassed) -> Bool {
+    let mark = leaves.count
+    let outerGoal = goal
+    goal = .open
+    branchable = problem.layout.parameterTops
+    defer {
+      goal = outerGoal
+      branchable = problem.layout.caseTops
+    }
+    _ = try split(box, entries, .undecided, depth + 1, &meter)
+    let open = leaves[mark...].map(\.box)
+    leaves.removeSubrange(mark...)
+    goal = outerGoal
+    let canonical = try CanonicalChoices(problem.layout).boxes(open, &meter)
+    if canonical.isEmpty { return try emit(box, .together, &meter) }
+    if canonical == [problem.layout.full] { return try emit(box, .never, &meter) }
+    openSets.append(canonical)
+    return try emit(box, .sometimes(openSets.count - 1), &meter)
+  }
+}
+
+/// A unit that still reaches into the box at hand.
+private struct LiveUnit {
+  let unit: Int
+  /// A range of the stack of live exceptions.
+  let exceptions: Range<Int>
+  /// Whether the unit cuts the box in a field that can be branched on.
+  var cuts = false
+
+  init(unit: Int, exceptions: Range<Int>) {
+    self.unit = unit
+    self.exceptions = exceptions
+  }
+}

@@ -1,0 +1,309 @@
+import GapAnalysis
+import LegalModel
+import LegalSyntax
+import SourceText
+
+/// The words of findings.
+extension ReportBuilder {
+  func finding(_ finding: Finding, number: Int) -> Report.Finding {
+    let rule = corpus[finding.rule]
+    let remedy = finding.remedy.map { self.remedy($0, finding) } ?? []
+    return Report.Finding(
+      number: number, id: finding.id, kind: finding.kind.rawValue, logic: finding.logic.rawValue,
+      rule: rule.identity, rules: finding.rules.map { corpus[$0].identity }, ruleTitle: rule.title,
+      cite: rule.cite ?? rule.source ?? "", level: finding.level.rawValue, region: region(finding.region),
+      example: example(finding.example), text: text(finding), exampleText: exampleText(finding),
+      claim: finding.claim, nearest: finding.logic == .defect ? [] : finding.nearMisses.map { nearest($0, finding) },
+      causes: causes(finding), decision: finding.decision.map { decision($0) } ?? [], remedy: remedy,
+      proof: finding.remedy.map { proof($0) }, evidence: finding.evidence.rawValue, isComplete: finding.isComplete,
+      isUndecided: finding.kind == .dependsOnReading)
+  }
+
+  private func hull(_ rule: RuleID) -> [UInt64] {
+    analysis.rules.first { $0.rule == rule }?.hull ?? analysis.space.elements.map { analysis.space.everything(of: $0) }
+  }
+
+  private func region(_ region: CaseRegion) -> [Report.ElementValues] {
+    analysis.space.elements.filter { !analysis.space.isEverything(region[$0], of: $0) }.map {
+      Report.ElementValues(element: corpus.vocabulary[$0].name, values: phrasing.names(region[$0], of: $0))
+    }
+  }
+
+  private func example(_ subject: LegalCase) -> [Report.ElementValues] {
+    analysis.space.elements.map { element in
+      let declared = corpus.vocabulary[element]
+      return Report.ElementValues(element: declared.name, values: [declared.name(of: subject[element])])
+    }
+  }
+
+  // MARK: The finding in one sentence
+
+  private func text(_ finding: Finding) -> String {
+    let hull = hull(finding.rule)
+    let cases = phrasing.region(finding.region, within: hull)
+    switch finding.kind {
+    case .punishedWrongly: return "Punished although it must not be: \(cases)."
+    case .penaltyTooLow: return "Punished too lightly: \(cases)."
+    case .dependsOnReading: return "Depends on how the law is read: \(cases)."
+    case .noOffence, .valueMissing, .elementAdded, .ageTooLow, .definitionTooNarrow, .notExtended, .effectMissing:
+      switch finding.logic {
+      case .coverage:
+        let verb = isDefinition(finding.rule) ? "Not reached by the definition" : "Not punished"
+        return "\(verb): \(cases)."
+      case .defect: return defectText(finding)
+      }
+    }
+  }
+
+  private func isDefinition(_ rule: RuleID) -> Bool {
+    switch corpus[rule].duty {
+    case .define?: true
+    case .punish?, .prohibit?, .notPunish?, .penaltyFloor?, nil: false
+    }
+  }
+
+  private func defectText(_ finding: Finding) -> String {
+    guard let provision = finding.provision, let element = finding.elements.first else { return "" }
+    let origin = finding.nearMisses.first?.obstacles.first
+    let demand = origin.map { self.demand($0) } ?? phrasing.title(element)
+    let readings =
+      finding.underReadings.isEmpty ? "" : " (when read: \(phrasing.join(finding.underReadings, "or")))"
+    return "\(describe(provision)) adds an element that the treaty leaves open: \(demand)\(readings)."
+  }
+
+  /// What an obstacle demands: `means: by force or by threat (art. 12)`.
+  private func demand(_ obstacle: Obstacle) -> String {
+    let title = phrasing.title(obstacle.element)
+    switch obstacle.origin {
+    case .line(let id):
+      let line = corpus[id]
+      let mask = analysis.space.atoms(line.selection, of: line.element)
+      return "\(title): \(phrasing.values(mask, of: line.element))" + home(id)
+    case .silence: return "\(title): the law is silent, and nothing widens what silence means"
+    case .exception(let source): return "\(title): " + exception(source)
+    case .penalty(let span): return "penalty: " + penalty(span)
+    }
+  }
+
+  /// In which article a line stands.
+  private func home(_ id: LineID) -> String {
+    switch corpus[id].owner {
+    case .article(let article): return " (\(place(article)))"
+    case .definition(let definition):
+      switch corpus[definition].owner {
+      case .article(let article): return " (definition in \(place(article)))"
+      case .instrument: return ""
+      }
+    case .rule, .statute, .reservation: return ""
+    }
+  }
+
+  private func exception(_ source: ExceptionSource) -> String {
+    switch source {
+    case .except(let span): return "an exception (\(location(span)))"
+    case .exemption(let article, let position):
+      let title = corpus[article].exemptions[position].title
+      return "the exemption of \(place(article))" + (title.map { " for \($0)" } ?? "")
+    case .condition: return "a condition of the general part"
+    }
+  }
+
+  private func penalty(_ span: SourceSpan) -> String {
+    for article in corpus.articles {
+      for offence in article.offences {
+        for penalty in offence.penalties where penalty.span == span { return penalty.text }
+      }
+    }
+    return "not stated"
+  }
+
+  func location(_ span: SourceSpan) -> String { "\(files[span.file].path):\(files.position(of: span).line)" }
+
+  // MARK: Example, nearest provisions, causes
+
+  private func exampleText(_ finding: Finding) -> String {
+    let hull = hull(finding.rule)
+    let important = analysis.space.elements.filter { element in
+      let region = finding.region[element]
+      let isDefault = analysis.space.isDefault(finding.example[element], of: element)
+      let narrowed = !analysis.space.isEverything(region, of: element) && !isDefault
+      let mentioned = finding.nearMisses.contains { $0.obstacles.contains { $0.element == element } }
+      return element.index == 0 || narrowed || hull[element.index] & region != hull[element.index] || mentioned
+    }
+    return phrasing.sentence(finding.example, naming: important)
+  }
+
+  private func nearest(_ nearMiss: NearMiss, _ finding: Finding) -> String {
+    let place = describe(nearMiss.provision)
+    let claim = nearMiss.claim.map { " [relied on: \($0)]" } ?? ""
+    switch finding.kind {
+    case .punishedWrongly: return "\(place)\(claim) punishes it."
+    case .penaltyTooLow:
+      return "\(place)\(claim) punishes it with " + phrasing.join(nearMiss.obstacles.map { demand($0) }, "and") + "."
+    case .noOffence, .valueMissing, .elementAdded, .ageTooLow, .definitionTooNarrow, .notExtended, .effectMissing,
+      .dependsOnReading:
+      let blocking = unique(nearMiss.obstacles.filter(\.isBlocking).map { demand($0) })
+      let narrowing = unique(nearMiss.obstacles.filter { !$0.isBlocking }.map { demand($0) })
+      var sentence = "\(place)\(claim) "
+      sentence +=
+        blocking.isEmpty
+        ? "reaches only a part" : "would apply but for " + phrasing.join(blocking, "and")
+      if !narrowing.isEmpty { sentence += "; within its reach it also asks for " + phrasing.join(narrowing, "and") }
+      return sentence + "."
+    }
+  }
+
+  private func unique(_ words: [String]) -> [String] {
+    words.reduce(into: []) { list, word in if !list.contains(word) { list.append(word) } }
+  }
+
+  private func causes(_ finding: Finding) -> [Report.Cause] {
+    var causes: [Report.Cause] = []
+    var seen = Set<SourceSpan>()
+    for nearMiss in finding.nearMisses {
+      for obstacle in nearMiss.obstacles where obstacle.isBlocking {
+        guard let cause = cause(obstacle, nearMiss), seen.insert(cause.span).inserted else { continue }
+        causes.append(cause.entry)
+      }
+    }
+    return causes
+  }
+
+  private func cause(_ obstacle: Obstacle, _ nearMiss: NearMiss) -> (entry: Report.Cause, span: SourceSpan)? {
+    let span: SourceSpan
+    var words: String?
+    var evidence = nearMiss.evidence.rawValue
+    var source: String?
+    var article = nearMiss.provision.article
+    switch obstacle.origin {
+    case .line(let id):
+      let line = corpus[id]
+      span = line.span
+      words = line.words
+      evidence = line.evidence.grade.rawValue
+      source = line.evidence.source
+      article = self.article(of: line.owner) ?? article
+    case .silence:
+      guard let article else { return nil }
+      span = corpus[article].span
+    case .exception(.except(let place)): span = place
+    case .exception(.exemption(let exempting, let position)):
+      span = corpus[exempting].exemptions[position].span
+      article = exempting
+    case .exception(.condition): return nil
+    case .penalty(let place): span = place
+    }
+    guard let article else { return nil }
+    let position = files.position(of: span)
+    let isPenalty = if case .penalty = obstacle.origin { true } else { false }
+    let entry = Report.Cause(
+      statute: corpus[corpus[article].statute].name, article: corpus[article].number,
+      element: isPenalty ? "penalty" : corpus.vocabulary[obstacle.element].name, path: files[span.file].path,
+      line: position.line, column: position.column, words: words, evidence: evidence, source: source)
+    return (entry, span)
+  }
+
+  // MARK: Decisions and remedies
+
+  private func decision(_ decision: Decision) -> [String] {
+    var lines = decision.questions.map { "Open: \(question($0))." }
+    for answers in decision.closing {
+      let words = answers.map { "\(subject($0.question)): \(phrasing.join($0.answers, "or"))" }
+      if !words.isEmpty { lines.append("As the rule asks if " + phrasing.join(words, "and") + ".") }
+    }
+    let provisions = decision.provisions.map { describe($0) }
+    if !provisions.isEmpty { lines.append("It would then rest on " + phrasing.join(provisions, "and") + ".") }
+    return lines
+  }
+
+  private func question(_ question: Question) -> String {
+    switch question.kind {
+    case .reading(let article):
+      let names = phrasing.join(question.answers, "or")
+      return "\(question.title) (\(place(article)); readings: \(names))\(sources(of: article))"
+    case .alternative(let article, let name): return "which text \(place(article)) has (\(name)): \(question.title)"
+    case .unread(let statute, let article, _):
+      let place = article.map { self.place($0) } ?? corpus[statute].name
+      return "what \(place) says, which was not read: \(question.title)"
+    case .evidence, .otherLaw, .penaltyNotStated: return question.title
+    }
+  }
+
+  private func sources(of id: ArticleID) -> String {
+    let named = corpus[id].readings.filter { $0.kind == .reading }.compactMap { reading in
+      reading.title.map { "\(reading.name): \($0)" }
+    }
+    return named.isEmpty ? "" : " – " + named.joined(separator: "; ")
+  }
+
+  private func subject(_ question: Question) -> String {
+    switch question.kind {
+    case .reading(let article): "\(place(article)) is read"
+    case .alternative(let article, _): "the text of \(place(article)) is"
+    case .unread(let statute, let article, _): article.map { place($0) } ?? corpus[statute].name
+    case .evidence: "weaker evidence"
+    case .otherLaw: "other law"
+    case .penaltyNotStated(let article): "the penalty of \(place(article))"
+    }
+  }
+
+  private func remedy(_ remedy: Remedy, _ finding: Finding) -> [String] {
+    remedy.edits.map { edit in
+      switch edit {
+      case .widen(let line, let element, let adds, let deletes, let ages):
+        let whom = ages.map { self.whom($0) } ?? ""
+        let place = article(of: corpus[line].owner).map { self.place($0) } ?? location(corpus[line].span)
+        let title = phrasing.title(element)
+        return deletes
+          ? "In \(place), delete the requirement on \(title)\(whom)."
+          : "In \(place), add to \(title): \(phrasing.values(adds, of: element))\(whom)."
+      case .strikeOut(let source): return "Strike out \(exception(source))."
+      case .extend(let element, let adds, let articles):
+        let places = phrasing.join(articles.map { place($0) }, "and")
+        return "Extend \(places) to \(phrasing.values(adds, of: element))."
+      case .newOffence: return "Create an offence that reaches these cases; no provision is near enough to be widened."
+      }
+    }
+  }
+
+  private func whom(_ ages: UInt64) -> String {
+    guard let age = corpus.vocabulary.element(named: "age") else { return "" }
+    return " where " + phrasing.values(ages, of: age)
+  }
+
+  private func proof(_ remedy: Remedy) -> String {
+    switch remedy.proof {
+    case .closes: "Proved: checked again with these edits, nothing of this gap is left and nothing else opens."
+    case .closesExceptOverlap:
+      "Proved: checked again with these edits, only cases are left that other findings of this rule show too, and "
+        + "nothing else opens."
+    }
+  }
+
+  // MARK: Notes
+
+  func note(_ note: ArticleNote) -> String {
+    switch note.kind {
+    case .addsElement(let obstacle, let rules):
+      let identities = phrasing.join(rules.map { corpus[$0].identity }, "and")
+      return "\(describe(note.provision)) adds, in view of \(identities), \(demand(obstacle)); other provisions cover "
+        + "what it leaves out, or nobody relies on it."
+    case .doesNotReach(let element, let values, let rules, let claim):
+      let identities = phrasing.join(rules.map { corpus[$0].identity }, "and")
+      return "\(describe(note.provision)) is relied on (\(claim)) but does not reach, of \(identities), "
+        + "\(phrasing.values(values, of: element))."
+    }
+  }
+
+  func article(of owner: LineOwner) -> ArticleID? {
+    switch owner {
+    case .article(let id): return id
+    case .definition(let id):
+      switch corpus[id].owner {
+      case .article(let article): return article
+      case .instrument: return nil
+      }
+    case .rule, .statute, .reservation: return nil
+    }
+  }
+}

@@ -1,0 +1,188 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The JSON report, version 1. Names are stable: a change of meaning gets a new number.
+struct JSONReport: Encodable {
+  struct Tool: Encodable {
+    let name: String
+    let version: String
+  }
+
+  struct Named: Encodable {
+    let id: String
+    let title: String
+  }
+
+  struct Inputs: Encodable {
+    let digestAlgorithm: String
+    let files: [File]
+    struct File: Encodable {
+      let path: String
+      let digest: String
+    }
+  }
+
+  struct Cases: Encodable {
+    let required: String
+    let covered: String
+    let depends: String
+    let gap: String
+  }
+
+  struct Row: Encodable {
+    let element: String
+    let value: [String]
+    let status: String
+    let by: [String]
+  }
+
+  struct Rule: Encodable {
+    let id: String
+    let title: String
+    let level: String
+    let cite: String
+    let verdict: String
+    let cases: Cases
+    let elements: [Row]
+    let findings: [String]
+  }
+
+  struct Cause: Encodable {
+    let statute: String
+    let article: String
+    let element: String
+    let path: String
+    let line: Int
+    let column: Int
+    let evidence: String
+  }
+
+  struct Finding: Encodable {
+    let id: String
+    let kind: String
+    let logic: String
+    let rule: String
+    let rules: [String]
+    let level: String
+    let region: [String: [String]]
+    let example: [String: String]
+    let text: String
+    let causes: [Cause]
+    let remedy: [String]
+    let decision: [String]
+    let evidence: String
+    let complete: Bool
+  }
+
+  struct NotChecked: Encodable {
+    let rule: String
+    let reason: String
+  }
+
+  struct Statute: Encodable {
+    let id: String
+    let title: String
+    let inForceFrom: String
+    let researchedUpTo: String
+  }
+
+  let reportVersion = 1
+  let notice = Report.notice
+  let tool: Tool
+  let jurisdiction: Named
+  let instrument: Named
+  let bound: Bool
+  let asOf: String
+  let reading: String?
+  let evidence: String
+  let warnings: [String]
+  let statutes: [Statute]
+  let inputs: Inputs
+  let rules: [Rule]
+  let findings: [Finding]
+  let notChecked: [NotChecked]
+
+  enum CodingKeys: String, CodingKey {
+    case reportVersion, notice, tool, jurisdiction, instrument, bound, asOf, reading, evidence, warnings, statutes
+    case inputs, rules, findings, notChecked
+  }
+}
+
+/// Renders the JSON report.
+public struct JSONRenderer: Sendable {
+  /// Makes a renderer.
+  public init() {}
+
+  /// Renders a report as UTF-8 text with sorted keys and a final line feed.
+  public func render(_ report: Report) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(JSONReport(report)), as: UTF8.self) + "\n"
+  }
+}
+
+extension JSONReport {
+  init(_ report: Report) {
+    let header = report.header
+    tool = Tool(name: "lacuna", version: header.toolVersion)
+    jurisdiction = Named(id: header.jurisdiction, title: header.jurisdictionTitle)
+    instrument = Named(id: header.instrument, title: header.instrumentTitle)
+    bound = header.isBound
+    asOf = header.asOf
+    reading = header.reading
+    evidence = header.evidence
+    warnings = report.warnings
+    statutes = report.statutes.map {
+      Statute(id: $0.name, title: $0.title, inForceFrom: $0.inForce, researchedUpTo: $0.researched)
+    }
+    inputs = Inputs(
+      digestAlgorithm: report.digestAlgorithm,
+      files: report.inputs.map { Inputs.File(path: $0.path, digest: $0.digest) })
+    rules = report.rules.map { Rule($0) }
+    findings = report.findings.map { Finding($0) }
+    notChecked = report.notChecked.map { NotChecked(rule: $0.rule, reason: $0.reason) }
+  }
+}
+
+extension JSONReport.Rule {
+  init(_ rule: Report.Rule) {
+    id = rule.id
+    title = rule.title
+    level = rule.level
+    cite = rule.cite
+    verdict = rule.verdict
+    cases = JSONReport.Cases(
+      required: rule.required, covered: rule.covered, depends: rule.depends, gap: rule.gap)
+    elements = rule.elements.map {
+      JSONReport.Row(element: $0.element, value: $0.values, status: $0.status, by: $0.by)
+    }
+    findings = rule.findings
+  }
+}
+
+extension JSONReport.Finding {
+  init(_ finding: Report.Finding) {
+    id = finding.id
+    kind = finding.kind
+    logic = finding.logic
+    rule = finding.rule
+    rules = finding.rules
+    level = finding.level
+    region = Dictionary(finding.region.map { ($0.element, $0.values) }, uniquingKeysWith: { first, _ in first })
+    example = Dictionary(
+      finding.example.map { ($0.element, $0.values.first ?? "") }, uniquingKeysWith: { first, _ in first })
+    text = finding.text
+    causes = finding.causes.map {
+      JSONReport.Cause(
+        statute: $0.statute, article: $0.article, element: $0.element, path: $0.path, line: $0.line,
+        column: $0.column, evidence: $0.evidence)
+    }
+    remedy = finding.remedy
+    decision = finding.decision
+    evidence = finding.evidence
+    complete = finding.isComplete
+  }
+}

@@ -1,0 +1,238 @@
+/// The report for a lawyer. Reads well on GitHub, through pandoc, and in a plain editor.
+public struct MarkdownRenderer: Sendable {
+  /// Makes a renderer.
+  public init() {}
+
+  /// Renders a report. Text that comes from input files is escaped everywhere. Cost: linear in the output.
+  public func render(_ report: Report) -> String {
+    var text = head(report)
+    guard report.header.isBound else { return text + statutes(report) + inputs(report) }
+    text += summary(report)
+    text += findings(report)
+    text += undecided(report)
+    text += matrix(report)
+    text += notes(report)
+    text += notChecked(report)
+    text += statutes(report)
+    text += inputs(report)
+    return text
+  }
+
+  // MARK: Head and summary
+
+  private func head(_ report: Report) -> String {
+    let header = report.header
+    var text = "# \(Markdown.escape(header.jurisdictionTitle)): national law checked against the "
+    text += "\(Markdown.escape(header.instrument))\n\n"
+    text += "> \(Markdown.escape(Report.notice))\n\n"
+    text += Markdown.head(["", ""])
+    text += Markdown.row(["Instrument", Markdown.escape("\(header.instrumentTitle) (\(header.instrument))")])
+    text += Markdown.row(["Law and obligations as of", Markdown.escape(header.asOf)])
+    let reading = header.reading.map { "\($0), wherever an article has it" } ?? "all readings count"
+    text += Markdown.row(["Reading", Markdown.escape(reading)])
+    if header.evidence != "unverified" {
+      text += Markdown.row(["Evidence", "certain only from grade \(header.evidence) on; weaker lines leave a case open"])
+    }
+    if let level = header.level { text += Markdown.row(["Levels shown", "\(level) and above"]) }
+    text += Markdown.row(["Bound", Markdown.escape(header.binding)])
+    text += Markdown.row(["Evidence of the encoding", Markdown.escape(report.evidenceShare)])
+    let researched = report.statutes.map { "\($0.name): \($0.researched)" }.joined(separator: "; ")
+    text += Markdown.row(["Researched up to", Markdown.escape(researched)])
+    text += Markdown.row(["Program", Markdown.escape(header.tool)]) + "\n"
+    for warning in report.warnings { text += "**Note.** \(Markdown.escape(warning))\n\n" }
+    return text
+  }
+
+  private func summary(_ report: Report) -> String {
+    var text = "## Summary\n\n"
+    text += "The verdict says how the required cases stand: some provision punishes them under every reading (covered), "
+    text += "under some readings (depends), or under none (gap). Shares count cases of the vocabulary, not people. "
+    text += "Defects of single articles stand beside the verdict and never change it.\n\n"
+    text += Markdown.head(["Rule", "What it asks", "Level", "Verdict", "Gap", "Depends", "Findings"])
+    for rule in report.rules {
+      let numbers = report.findings.filter { rule.findings.contains($0.id) }.map { "\($0.number)" }
+      let folded = rule.isFolded ? "\\*" : ""
+      text += Markdown.row([
+        Markdown.escape(rule.id), Markdown.escape("\(rule.title) – \(rule.cite)"), rule.level,
+        "**\(ReportWords.verdict(rule))**\(folded)", rule.gapShare, rule.dependsShare,
+        numbers.isEmpty ? "–" : numbers.joined(separator: ", "),
+      ])
+    }
+    text += "\n"
+    if report.rules.contains(where: \.isFolded) {
+      text += "\\* A case whose completed form is already a gap, or open, is shown under that rule and not again here; "
+      text += "the shares count it.\n\n"
+    }
+    let weak = report.rules.filter { $0.unverifiedShare != nil }
+    if !weak.isEmpty {
+      text += "**What is covered rests on unverified lines** for: "
+      text += weak.map { "\(Markdown.escape($0.id)) (\($0.unverifiedShare ?? "") of the covered cases)" }
+        .joined(separator: ", ")
+      text += ". Check these against the text of the law before you rely on them.\n\n"
+    }
+    return text
+  }
+
+  // MARK: Findings
+
+  private func findings(_ report: Report) -> String {
+    var text = "## Findings\n\n"
+    let settled = report.findings.filter { !$0.isUndecided }
+    if settled.isEmpty { return text + "None.\n\n" }
+    for level in ReportWords.levels {
+      let ofLevel = settled.filter { $0.level == level }
+      guard !ofLevel.isEmpty else { continue }
+      text += "### \(ReportWords.level(level))\n\n"
+      let gaps = ofLevel.filter { $0.logic == "coverage" }
+      if !gaps.isEmpty {
+        text += "#### Gaps: cases that no provision reaches, however the law is read\n\n"
+        text += gaps.map { finding($0) }.joined()
+      }
+      let defects = ofLevel.filter { $0.logic == "defect" }
+      if !defects.isEmpty {
+        text += "#### Defects: provisions that ask for more than the treaty does\n\n"
+        text += "Another provision may cover what such an article leaves out; the verdicts above take that into account.\n\n"
+        text += defects.map { finding($0) }.joined()
+      }
+    }
+    return text
+  }
+
+  private func undecided(_ report: Report) -> String {
+    let open = report.findings.filter(\.isUndecided)
+    guard !open.isEmpty else { return "" }
+    var text = "## What depends on a reading\n\n"
+    text += "These cases are as the rule asks under some readings, versions or pieces of unread law, and not under others.\n\n"
+    for level in ReportWords.levels {
+      let ofLevel = open.filter { $0.level == level }
+      guard !ofLevel.isEmpty else { continue }
+      text += "### \(ReportWords.level(level))\n\n" + ofLevel.map { finding($0) }.joined()
+    }
+    return text
+  }
+
+  private func finding(_ finding: Report.Finding) -> String {
+    var text = "**\(finding.number). \(Markdown.escape(finding.text))**\n\n"
+    let others = finding.rules.dropFirst().map { Markdown.escape($0) }
+    var rule = "\(Markdown.escape(finding.rule)), \(Markdown.escape(finding.ruleTitle)): \(Markdown.escape(finding.cite))"
+    if !others.isEmpty { rule += "; also " + others.joined(separator: ", ") }
+    text += "- Rule: \(rule) (\(finding.level), \(finding.kind))\n"
+    text += "- For example: \(Markdown.escape(finding.exampleText))\n"
+    if let claim = finding.claim { text += "- Relied on: \(Markdown.escape(claim))\n" }
+    for line in finding.nearest { text += "- Nearest: \(Markdown.escape(line))\n" }
+    for line in finding.decision { text += "- \(Markdown.escape(line))\n" }
+    for cause in finding.causes { text += "- Line: \(self.cause(cause))\n" }
+    if !finding.remedy.isEmpty {
+      text += "- Remedy: \(finding.remedy.map { Markdown.escape($0) }.joined(separator: " "))"
+      if let proof = finding.proof { text += " *\(Markdown.escape(proof))*" }
+      text += "\n"
+    }
+    text += "- Evidence: \(finding.evidence)\n"
+    if !finding.isComplete { text += "- More regions of this rule exist than are listed here.\n" }
+    return text + "\n"
+  }
+
+  private func cause(_ cause: Report.Cause) -> String {
+    var text = "\(Markdown.escape("\(cause.statute) art. \(cause.article)")), \(Markdown.escape(cause.element))"
+    if let words = cause.words { text += " (\"\(Markdown.escape(words))\")" }
+    text += ", \(Markdown.code("\(cause.path):\(cause.line)")), \(cause.evidence)"
+    if let source = cause.source { text += ": \(Markdown.escape(source))" }
+    return text
+  }
+
+  // MARK: Matrix and concordance
+
+  private func matrix(_ report: Report) -> String {
+    var text = "## Concordance: treaty element by national article\n\n"
+    for rule in report.rules where !rule.elements.isEmpty {
+      text += "### \(Markdown.escape(rule.id)): \(Markdown.escape(rule.title))\n\n"
+      if let reservation = rule.reservation { text += "Reserved: \(Markdown.escape(reservation))\n\n" }
+      text += Markdown.head(["Element", "Values", "Status", "Articles"])
+      for row in rule.elements {
+        text += Markdown.row([
+          Markdown.escape(row.title), Markdown.escape(row.text), ReportWords.status(row),
+          row.by.isEmpty ? "–" : Markdown.escape(shortened(row.by)),
+        ])
+      }
+      text += "\n"
+      for note in rule.notes { text += "- \(Markdown.escape(note))\n" }
+      if !rule.notes.isEmpty { text += "\n" }
+    }
+    return text
+  }
+
+  /// `KHM/tse-2008 art. 14, 15; KHM/penal-code-2009 art. 27`.
+  private func shortened(_ places: [String]) -> String {
+    var order: [String] = []
+    var numbers: [String: [String]] = [:]
+    for place in places {
+      let parts = place.components(separatedBy: " art. ")
+      let (statute, number) = (parts.first ?? place, parts.dropFirst().first ?? "")
+      if numbers[statute] == nil { order.append(statute) }
+      numbers[statute, default: []].append(number)
+    }
+    return order.map { "\($0) art. " + (numbers[$0] ?? []).joined(separator: ", ") }.joined(separator: "; ")
+  }
+
+  // MARK: Limits of the report
+
+  private func notes(_ report: Report) -> String {
+    var text = ""
+    if !report.notes.isEmpty {
+      text += "## Notes on single provisions\n\nNo findings: what an article adds where others cover, and what "
+      text += "articles that are relied on do not reach.\n\n"
+      text += report.notes.map { "- \(Markdown.escape($0))\n" }.joined() + "\n"
+    }
+    if !report.notStated.isEmpty {
+      text += "## Not stated\n\nThe encoder looked and found nothing; treated as silence.\n\n"
+      text += report.notStated.map { "- \(Markdown.escape($0))\n" }.joined() + "\n"
+    }
+    return text
+  }
+
+  private func notChecked(_ report: Report) -> String {
+    guard !report.notChecked.isEmpty else { return "" }
+    return "## Not checked\n\n"
+      + report.notChecked.map { "- \(Markdown.escape($0.rule)): \(Markdown.escape($0.reason))\n" }.joined() + "\n"
+  }
+
+  private func statutes(_ report: Report) -> String {
+    var text = "## Laws\n\n" + Markdown.head(["Law", "Number", "In force from", "Researched up to", "Articles in force"])
+    for statute in report.statutes {
+      text += Markdown.row([
+        Markdown.escape("\(statute.name): \(statute.title)"), Markdown.escape(statute.number ?? "–"),
+        Markdown.escape(statute.inForce), Markdown.escape(statute.researched), "\(statute.articles)",
+      ])
+    }
+    text += "\n"
+    for statute in report.statutes {
+      for note in statute.notes { text += "- \(Markdown.escape(statute.name)): \(Markdown.escape(note))\n" }
+    }
+    return text + (report.statutes.contains { !$0.notes.isEmpty } ? "\n" : "")
+  }
+
+  private func inputs(_ report: Report) -> String {
+    var text = "## Inputs\n\n" + Markdown.head(["File", Markdown.escape(report.digestAlgorithm)])
+    for input in report.inputs { text += Markdown.row([Markdown.code(input.path), Markdown.code(input.digest)]) }
+    return text + "\n"
+  }
+}
+
+extension String {
+  /// The parts between a separator, without Foundation.
+  func components(separatedBy separator: String) -> [String] {
+    var parts: [String] = []
+    var rest = Substring(self)
+    var start = rest.startIndex
+    while start < rest.endIndex {
+      if rest[start...].hasPrefix(separator) {
+        parts.append(String(rest[..<start]))
+        rest = rest[rest.index(start, offsetBy: separator.count)...]
+        start = rest.startIndex
+      } else {
+        start = rest.index(after: start)
+      }
+    }
+    return parts + [String(rest)]
+  }
+}

@@ -1,0 +1,105 @@
+public import GapAnalysis
+public import LegalModel
+
+/// Turns regions and cases into sentences, with the phrases of the vocabulary.
+public struct Phrasing: Sendable {
+  private let space: CaseSpace
+
+  /// Uses the phrases of the space's vocabulary.
+  public init(_ space: CaseSpace) { self.space = space }
+
+  /// The values of a mask in words: a value, a group, a list, or what is left out if that is shorter.
+  ///
+  /// - Parameter whole: what the values are chosen from; what is left out is told against it.
+  public func values(_ mask: UInt64, of element: ElementID, outOf whole: UInt64? = nil) -> String {
+    let declared = space.vocabulary[element]
+    switch space.selection(mask, of: element) {
+    case .numbers(let set):
+      guard case .numbers(let domain, let unit) = declared.domain else { return "" }
+      return declared.title + " " + join(set.ranges.map { range($0, in: domain) }, "or") + " " + unit
+    case .values(let set):
+      let all = whole ?? space.everything(of: element)
+      let left = all & ~mask
+      if mask == all, mask.nonzeroBitCount > 1 { return "whatever the " + declared.title }
+      let listed = parts(set.bits, of: declared)
+      let excluded = left == 0 ? [] : parts(left, of: declared)
+      if listed.count > 3, !excluded.isEmpty, excluded.count * 2 <= listed.count {
+        return "\(declared.title) other than " + join(excluded, "or")
+      }
+      return join(listed, "or")
+    }
+  }
+
+  /// The names of values as files write them, for tables and JSON.
+  public func names(_ mask: UInt64, of element: ElementID) -> [String] {
+    switch space.selection(mask, of: element) {
+    case .values(let set): set.positions.map { space.vocabulary[element].values[$0].name }
+    case .numbers(let set):
+      set.ranges.map { $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
+    }
+  }
+
+  /// The title of an element.
+  public func title(_ element: ElementID) -> String { space.vocabulary[element].title }
+
+  /// A region of a rule: what sets it apart inside the rule. The act is always named.
+  ///
+  /// - Parameter hull: the smallest box around the rule.
+  public func region(_ region: CaseRegion, within hull: [UInt64]) -> String {
+    var words: [String] = []
+    for element in space.elements {
+      let mask = region[element]
+      let isAct = element.index == 0
+      guard isAct || mask & hull[element.index] != hull[element.index] else { continue }
+      words.append(values(mask, of: element, outOf: hull[element.index]))
+    }
+    return words.joined(separator: ", ")
+  }
+
+  /// A case in words: its values of the elements that matter.
+  public func sentence(_ subject: LegalCase, naming elements: [ElementID]) -> String {
+    elements.map { element in
+      let declared = space.vocabulary[element]
+      switch (subject[element], declared.domain) {
+      case (.value(let position), .values(let values, _)):
+        return values.indices.contains(position) ? values[position].phrase : ""
+      case (.number(let number), .numbers(_, let unit)): return "\(declared.title) \(number) \(unit)"
+      case (.value, .numbers), (.number, .values): return ""
+      }
+    }.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// Words joined by commas and a last conjunction.
+  public func join(_ words: [String], _ conjunction: String) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+  }
+
+  private func range(_ range: ClosedRange<Int>, in domain: ClosedRange<Int>) -> String {
+    if range.lowerBound == range.upperBound { return "\(range.lowerBound)" }
+    if range.lowerBound == domain.lowerBound { return "under \(range.upperBound + 1)" }
+    if range.upperBound == domain.upperBound { return "\(range.lowerBound) and over" }
+    return "\(range.lowerBound) to \(range.upperBound)"
+  }
+
+  /// The fewest phrases whose values are exactly these: a group that fits, else the largest groups inside, else values.
+  private func parts(_ mask: UInt64, of element: Element) -> [String] {
+    var rest = mask
+    var words: [(position: Int, text: String)] = []
+    let inside = element.groups.filter { $0.members.bits & ~mask == 0 && $0.members.bits.nonzeroBitCount > 1 }
+      .sorted { left, right in
+        (right.members.bits.nonzeroBitCount, left.name) < (left.members.bits.nonzeroBitCount, right.name)
+      }
+    if let exact = inside.first(where: { $0.members.bits == mask }) { return [exact.phrase] }
+    if mask.nonzeroBitCount > 4 {
+      for group in inside where group.members.bits & ~rest == 0 && group.members.bits.nonzeroBitCount > 2 {
+        words.append((group.members.bits.trailingZeroBitCount, group.phrase))
+        rest &= ~group.members.bits
+      }
+    }
+    for position in ValueSet(bits: rest).positions where position < element.values.count {
+      words.append((position, element.values[position].phrase))
+    }
+    return words.sorted { $0.position < $1.position }.map(\.text)
+  }
+}

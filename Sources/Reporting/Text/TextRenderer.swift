@@ -1,0 +1,103 @@
+/// The report for a terminal: verdicts first, then each finding in a few lines.
+public struct TextRenderer: Sendable {
+  private let usesColor: Bool
+
+  /// Makes a renderer; colour belongs on terminals only.
+  public init(usesColor: Bool) { self.usesColor = usesColor }
+
+  /// Renders a report. Control characters of input files are left out.
+  public func render(_ report: Report) -> String {
+    let header = report.header
+    var text = bold("\(header.jurisdictionTitle) against \(header.instrument), law as of \(header.asOf)") + "\n"
+    text += "Reading: \(header.reading ?? "all readings count"). \(header.binding)\n"
+    for warning in report.warnings { text += color("note: ", .yellow) + warning + "\n" }
+    text += "\n"
+    if header.isBound {
+      text += verdicts(report) + "\n" + findings(report) + notChecked(report)
+      text += report.evidenceShare + "\n"
+    }
+    return clean(text + Report.notice + "\n")
+  }
+
+  private func verdicts(_ report: Report) -> String {
+    let width = report.rules.map(\.id.count).max() ?? 0
+    var text = ""
+    for level in ReportWords.levels {
+      let rules = report.rules.filter { $0.level == level }
+      guard !rules.isEmpty else { continue }
+      text += bold(level) + "\n"
+      for rule in rules {
+        let name = rule.id + String(repeating: " ", count: width - rule.id.count)
+        let verdict = ReportWords.verdict(rule)
+        let padded = verdict + String(repeating: " ", count: max(0, 22 - verdict.count))
+        text += "  \(name)  \(color(padded, tone(rule)))  \(rule.title)\(shares(rule))\n"
+      }
+    }
+    return text
+  }
+
+  private func shares(_ rule: Report.Rule) -> String {
+    var parts: [String] = []
+    if rule.gap != "0" { parts.append("gap \(rule.gapShare)") }
+    if rule.depends != "0" { parts.append("depends \(rule.dependsShare)") }
+    if let share = rule.unverifiedShare { parts.append("unverified: \(share) of what is covered") }
+    return parts.isEmpty ? "" : " (" + parts.joined(separator: ", ") + ")"
+  }
+
+  private func findings(_ report: Report) -> String {
+    var text = ""
+    for finding in report.findings {
+      text += "\(finding.number). \(bold(finding.text))\n"
+      text += "   \(finding.rule), \(finding.cite) – \(finding.level), \(finding.kind)\n"
+      text += "   for example: \(finding.exampleText)\n"
+      for line in finding.nearest { text += "   nearest: \(line)\n" }
+      for line in finding.decision { text += "   \(line)\n" }
+      for cause in finding.causes {
+        text += "   line: \(cause.path):\(cause.line):\(cause.column) \(cause.element) (\(cause.evidence))\n"
+      }
+      if !finding.remedy.isEmpty { text += "   remedy: \(finding.remedy.joined(separator: " "))\n" }
+      if let proof = finding.proof { text += "   \(proof)\n" }
+      text += "\n"
+    }
+    let binding = report.findings.count { $0.level == "binding" }
+    text += bold("\(ReportWords.count(report.findings.count, "finding", "findings")), \(binding) at level binding.")
+    return text + "\n"
+  }
+
+  private func notChecked(_ report: Report) -> String {
+    report.notChecked.map { "not checked: \($0.rule): \($0.reason)\n" }.joined()
+  }
+
+  // MARK: Colour
+
+  private enum Tone: String {
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+    case gray = "90"
+  }
+
+  private func tone(_ rule: Report.Rule) -> Tone {
+    switch rule.verdict {
+    case "satisfied": .green
+    case "depends": .yellow
+    case "not-applicable": .gray
+    default: .red
+    }
+  }
+
+  private func color(_ text: String, _ tone: Tone) -> String {
+    usesColor ? "\u{1B}[\(tone.rawValue)m\(clean(text))\u{1B}[0m" : text
+  }
+
+  private func bold(_ text: String) -> String { usesColor ? "\u{1B}[1m\(clean(text))\u{1B}[0m" : text }
+
+  /// Without control characters but line feeds and, where colour is used, the escapes of this renderer.
+  private func clean(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { scalar in
+          scalar.value >= 0x20 && scalar.value != 0x7F || scalar == "\n" || (usesColor && scalar.value == 0x1B)
+        }))
+  }
+}

@@ -1,0 +1,64 @@
+extension DiagnosticCode {
+  /// The text of `lacuna explain CODE`.
+  public var explanation: DiagnosticExplanation {
+    switch self {
+    case .invalidUTF8: .invalidUTF8
+    case .controlCharacter: .controlCharacter
+    case .unexpectedCharacter: .unexpectedCharacter
+    case .unterminatedString: .unterminatedString
+    case .unknownEscape: .unknownEscape
+    case .tooManyMistakes: .tooManyMistakes
+    case .unknownKeyword: .unknownKeyword
+    case .unclosedBlock: .unclosedBlock
+    case .strayBrace: .strayBrace
+    case .nestingTooDeep: .nestingTooDeep
+    case .missingBlock: .missingBlock
+    case .unexpectedBlock: .unexpectedBlock
+    case .missingText: .missingText
+    case .missingName: .missingName
+    case .unexpectedText: .unexpectedText
+    case .badDate: .badDate
+    case .badNumber: .badNumber
+    case .danglingComma: .danglingComma
+    case .reservedWord: .reservedWord
+    case .unknownChoice: .unknownChoice
+    case .reservedForLater: .reservedForLater
+    case .repeatedLine: .repeatedLine
+    case .missingLink: .missingLink
+    case .reversedRange: .reversedRange
+    case .orWithoutEither: .orWithoutEither
+    case .missingValue: .missingValue
+    case .unknownElement: .unknownElement
+    case .unknownValue: .unknownValue
+    case .valueOfAnotherElement: .valueOfAnotherElement
+    case .unknownDefinition: .unknownDefinition
+    case .unknownRule: .unknownRule
+    case .unknownInstrument: .unknownInstrument
+    case .duplicateName: .duplicateName
+    case .unknownStatute: .unknownStatute
+    case .unknownArticle: .unknownArticle
+    case .reservedName: .reservedName
+    case .unknownSourceKey: .unknownSourceKey
+    case .cyclicDefinition: .cyclicDefinition
+    case .unknownReading: .unknownReading
+    case .emptyRegion: .emptyRegion
+    case .numberOutsideDomain: .numberOutsideDomain
+    case .tooManyValues: .tooManyValues
+    case .missingPart: .missingPart
+    case .conflictingLines: .conflictingLines
+    case .datesOutOfOrder: .datesOutOfOrder
+    case .readingConflict: .readingConflict
+    case .spaceTooLarge: .spaceTooLarge
+    case .unknownDate: .unknownDate
+    case .conflictingDeclarations: .conflictingDeclarations
+    case .dutyMissing: .dutyMissing
+    case .circularRule: .circularRule
+    case .noResidual: .noResidual
+    case .fileUnreadable: .fileUnreadable
+    case .noFiles: .noFiles
+    case .noStatute: .noStatute
+    case .severalJurisdictions: .severalJurisdictions
+    case .workLimit: .workLimit
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/// Explanations of mistakes in meaning.
+extension DiagnosticExplanation {
+  static let emptyRegion = DiagnosticExplanation(
+    summary: "A block can match no case at all.",
+    why: """
+      A rule that asks for nothing is always satisfied, and an offence that reaches nothing punishes \
+      nobody: both hide a mistake.
+      """,
+    wrongExample: """
+      age under 15
+      either { age 16 } or { age 17 }
+      """,
+    correctedExample: "either { age 16 } or { age 17 }")
+
+  static let numberOutsideDomain = DiagnosticExplanation(
+    summary: "A number lies outside the numbers that the vocabulary gives to the element.",
+    why: "No case has such a number.",
+    wrongExample: "age under 180",
+    correctedExample: "age under 18")
+
+  static let tooManyValues = DiagnosticExplanation(
+    summary: "An element has more values than the program can decide completely.",
+    why: "Verdicts are exact; beyond the limit they could not be computed.",
+    wrongExample: "number 0 to 100000 days",
+    correctedExample: "number 0 to 99 years")
+
+  static let missingPart = DiagnosticExplanation(
+    summary: "A declaration lacks a line that it needs.",
+    why: "Reports name the level, the pinpoint and the period of every rule and every law.",
+    wrongExample: """
+      rule 3.1 "sale" {
+        must punish { act offer }
+      }
+      """,
+    correctedExample: """
+      rule 3.1 "sale" {
+        level binding
+        cite "article 3(1)"
+        must punish { act offer }
+      }
+      """)
+
+  static let conflictingLines = DiagnosticExplanation(
+    summary: "The same element stands twice in one block.",
+    why: """
+      Lines of a block all hold, so two lines of one element mean less than each of them. \
+      Alternatives are a list or `either`.
+      """,
+    wrongExample: """
+      act offer
+      act deliver
+      """,
+    correctedExample: "act offer, deliver")
+
+  static let datesOutOfOrder = DiagnosticExplanation(
+    summary: "An end lies before its beginning.",
+    why: "The law would never have been in force.",
+    wrongExample: "in force from 2010-01-01 until 2008-01-01",
+    correctedExample: "in force from 2008-01-01 until 2010-01-01")
+
+  static let readingConflict = DiagnosticExplanation(
+    summary: "Readings cannot be told apart, or contradict each other.",
+    why: "Fixing one reading must say exactly which text applies.",
+    wrongExample: """
+      reading R "a" { means any }
+      reading R "b" { means force }
+      """,
+    correctedExample: """
+      reading R "a" { means any }
+      reading S "b" { means force }
+      """)
+
+  static let spaceTooLarge = DiagnosticExplanation(
+    summary: "There are too many elements or values to decide everything completely.",
+    why: "The program gives no verdict rather than a wrong one.",
+    wrongExample: "alternative v1 \"x\" { act offer }  # and fifty more",
+    correctedExample: "alternative v1 \"x\" { act offer }")
+
+  static let unknownDate = DiagnosticExplanation(
+    summary: "A date is not known.",
+    why: "The report lists it: whether the law applied on a given day is not certain.",
+    wrongExample: "in force from unknown",
+    correctedExample: "in force from 2008-02-15")
+
+  static let conflictingDeclarations = DiagnosticExplanation(
+    summary: "Two declarations of one thing disagree.",
+    why: "A statute may be spread over files, but it has one number and one date.",
+    wrongExample: """
+      statute KHM/law "A" { number "1" }
+      statute KHM/law "A" { number "2" }
+      """,
+    correctedExample: """
+      statute KHM/law "A" { number "1" }
+      statute KHM/law "A" { }
+      """)
+
+  static let dutyMissing = DiagnosticExplanation(
+    summary: "A rule asks nothing, or several things.",
+    why: "Each rule has one verdict, so it has one duty.",
+    wrongExample: """
+      rule 3.1 "sale" {
+        level binding
+      }
+      """,
+    correctedExample: """
+      rule 3.1 "sale" {
+        level binding
+        must punish { act offer }
+      }
+      """)
+
+  static let circularRule = DiagnosticExplanation(
+    summary: "Rules refer to each other in a circle.",
+    why: "None of them would ever say which cases it is about.",
+    wrongExample: """
+      rule 1 "a" { must punish 2 }
+      rule 2 "b" { must punish 1 }
+      """,
+    correctedExample: """
+      rule 1 "a" { must punish { act offer } }
+      rule 2 "b" { must punish 1 with stage attempted }
+      """)
+
+  static let noResidual = DiagnosticExplanation(
+    summary: "An element has no value for everything that is not listed.",
+    why: "Without it, what the law leaves over could not be seen.",
+    wrongExample: "value offer \"offering\" meaning \"m\" source \"s\"",
+    correctedExample: """
+      value offer "offering" meaning "m" source "s"
+      residual other-act "another act" meaning "All else." source "residual"
+      """)
+}

@@ -1,0 +1,32 @@
+/// Explanations of problems of the whole run.
+extension DiagnosticExplanation {
+  static let fileUnreadable = DiagnosticExplanation(
+    summary: "A file could not be read.",
+    why: "A law that was not read must not be reported as a gap.",
+    wrongExample: "lacuna check missing.lacuna",
+    correctedExample: "lacuna check Statutes/KHM")
+
+  static let noFiles = DiagnosticExplanation(
+    summary: "There is no file to check.",
+    why: "An empty folder would otherwise look like a law without findings.",
+    wrongExample: "lacuna check empty-folder",
+    correctedExample: "lacuna check Statutes/KHM")
+
+  static let noStatute = DiagnosticExplanation(
+    summary: "None of the files declares a statute.",
+    why: "Without national law there is nothing to compare with the treaty.",
+    wrongExample: "lacuna check Rules/OPSC",
+    correctedExample: "lacuna check Statutes/KHM")
+
+  static let severalJurisdictions = DiagnosticExplanation(
+    summary: "The statutes belong to several States.",
+    why: "A verdict is about one State; compare several with `lacuna matrix`.",
+    wrongExample: "lacuna check Statutes",
+    correctedExample: "lacuna check Statutes/KHM")
+
+  static let workLimit = DiagnosticExplanation(
+    summary: "A limit that protects against endless work was passed.",
+    why: "The program stops with this message and never guesses a verdict.",
+    wrongExample: "a file of 100 MiB",
+    correctedExample: "several smaller files under one name")
+}

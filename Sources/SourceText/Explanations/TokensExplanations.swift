@@ -1,0 +1,57 @@
+/// Explanations of mistakes in files and tokens.
+extension DiagnosticExplanation {
+  static let invalidUTF8 = DiagnosticExplanation(
+    summary: "The file holds bytes that are no UTF-8 text.",
+    why: """
+      A name or a quotation that cannot be decoded would be shown to the reader as something else \
+      than was written.
+      """,
+    wrongExample: "source s1 \"Loi de l\u{FFFD}tat\"",
+    correctedExample: "source s1 \"Loi de l’État\"")
+
+  static let controlCharacter = DiagnosticExplanation(
+    summary: "The file holds a character that cannot be seen.",
+    why: """
+      Invisible characters can make a line read differently on the screen than it is checked, for \
+      instance by turning the direction of writing.
+      """,
+    wrongExample: "note \"not\u{2400}punished\"",
+    correctedExample: "note \"not punished\"")
+
+  static let unexpectedCharacter = DiagnosticExplanation(
+    summary: "A character stands where only names, lists and quoted text may stand.",
+    why: """
+      The language has no arithmetic and no operators: ranges are written in words, and other text \
+      stands in straight quotation marks.
+      """,
+    wrongExample: "age < 18",
+    correctedExample: "age under 18")
+
+  static let unterminatedString = DiagnosticExplanation(
+    summary: "Text in quotation marks is not closed on its line.",
+    why: """
+      Quoted text ends on the line where it begins, so that one missing mark does not swallow the \
+      rest of the law.
+      """,
+    wrongExample: "note \"the act is punished",
+    correctedExample: "note \"the act is punished\"")
+
+  static let unknownEscape = DiagnosticExplanation(
+    summary: "A backslash stands before a character that needs none.",
+    why: """
+      Inside quotation marks a backslash introduces a quotation mark or another backslash, nothing \
+      else.
+      """,
+    wrongExample: "note \"laws\\KHM\"",
+    correctedExample: "note \"laws\\\\KHM\"")
+
+  static let tooManyMistakes = DiagnosticExplanation(
+    summary: "The file has a hundred mistakes or more; the rest is not listed.",
+    why: "So many mistakes usually have one cause, such as a file in another format.",
+    wrongExample: "act = offer; age = 17; means = force",
+    correctedExample: """
+      act offer
+      age 17
+      means force
+      """)
+}

@@ -1,0 +1,56 @@
+/// Finds the declared word that an author probably meant.
+public enum NameSuggestion {
+  /// Words longer than this are not compared: no name of a law or a treaty is.
+  static let longestWord = 64
+
+  /// The nearest of some words; nil if none is near enough, or if one is the word itself.
+  ///
+  /// The distance counts inserted, missing, replaced and swapped characters; about one mistake in three
+  /// characters is allowed. Among equally near words the alphabetically first is taken, so that the answer
+  /// does not depend on their order.
+  ///
+  /// - Complexity: O(number of words × length of the word × length of a word).
+  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let letters = folded(word)
+    guard !letters.isEmpty, letters.count <= longestWord else { return nil }
+    var best: (distance: Int, word: String)?
+    for candidate in candidates {
+      if candidate == word { return nil }
+      let other = folded(candidate)
+      let allowed = max(1, min(letters.count, other.count) / 3)
+      guard other.count <= longestWord, abs(letters.count - other.count) <= allowed else { continue }
+      let distance = distance(letters, other)
+      guard distance <= allowed, letters.count > 2 || distance == 0 else { continue }
+      if let known = best, (known.distance, known.word) <= (distance, candidate) { continue }
+      best = (distance, candidate)
+    }
+    return best?.word
+  }
+
+  /// Capital letters, hyphens and underscores are not what a mistake is about.
+  private static func folded(_ word: String) -> [Character] {
+    word.lowercased().map { $0 == "_" ? "-" : $0 }
+  }
+
+  /// The Damerau–Levenshtein distance (optimal string alignment) of two words.
+  static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
+    var beforePrevious: [Int] = []
+    var previous = Array(0...right.count)
+    for row in 1...left.count {
+      var current = [row]
+      current.reserveCapacity(right.count + 1)
+      for column in 1...right.count {
+        let cost = left[row - 1] == right[column - 1] ? 0 : 1
+        var value = min(previous[column] + 1, current[column - 1] + 1, previous[column - 1] + cost)
+        if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
+          value = min(value, beforePrevious[column - 2] + 1)
+        }
+        current.append(value)
+      }
+      beforePrevious = previous
+      previous = current
+    }
+    return previous[right.count]
+  }
+}

@@ -1,0 +1,67 @@
+public import ArgumentParser
+public import LegalModel
+public import LegalSyntax
+import Reporting
+
+extension CalendarDate: ExpressibleByArgument {
+  /// Reads `YYYY-MM-DD`.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension Level: ExpressibleByArgument {}
+extension EvidenceGrade: ExpressibleByArgument {}
+
+/// The forms of a report.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+  /// For a terminal.
+  case text
+  /// For a lawyer.
+  case markdown
+  /// For programs.
+  case json
+
+  /// Renders a report in this form.
+  func render(_ report: Report, usesColor: Bool) throws -> String {
+    switch self {
+    case .text: TextRenderer(usesColor: usesColor).render(report)
+    case .markdown: MarkdownRenderer().render(report)
+    case .json: try JSONRenderer().render(report)
+    }
+  }
+}
+
+/// From which level on findings make the run fail.
+enum FailLevel: ExpressibleByArgument {
+  /// This level and those above.
+  case level(Level)
+  /// Findings never fail the run.
+  case never
+
+  init?(argument: String) {
+    if argument == "never" {
+      self = .never
+    } else if let level = Level(rawValue: argument) {
+      self = .level(level)
+    } else {
+      return nil
+    }
+  }
+
+  static var allValueStrings: [String] { Level.allCases.map(\.rawValue) + ["never"] }
+
+  var defaultValueDescription: String {
+    switch self {
+    case .level(let level): level.rawValue
+    case .never: "never"
+    }
+  }
+
+  /// Whether a report holds a finding that fails the run.
+  func fails(_ report: Report) -> Bool {
+    switch self {
+    case .never: false
+    case .level(let lowest):
+      report.findings.contains { finding in Level(rawValue: finding.level).map { $0 >= lowest } ?? true }
+    }
+  }
+}

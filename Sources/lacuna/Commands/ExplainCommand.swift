@@ -1,0 +1,109 @@
+import ArgumentParser
+import GapAnalysis
+import LegalModel
+import SourceText
+
+/// `lacuna explain`: what a code, a kind of finding or a rule means.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Explain a diagnostic code, a kind of finding, or a rule.",
+    discussion: """
+      Examples:
+        lacuna explain L302
+        lacuna explain element-added
+        lacuna explain 3.1.a.i.c
+      """)
+
+  @Argument(help: "L302, element-added, 3.1.c, …")
+  var subject: String
+
+  @Option(help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"))
+  var rules: String?
+
+  func run() throws {
+    if let code = DiagnosticCode(rawValue: subject.uppercased()) {
+      Terminal.print(Self.describe(code))
+      return
+    }
+    if let kind = FindingKind(rawValue: subject) {
+      Terminal.print(Self.describe(kind))
+      return
+    }
+    let workspace = Workspace(paths: [], rules: rules)
+    try Terminal.report(workspace)
+    let wanted = workspace.corpus.rules.filter { $0.name == subject || $0.identity == subject }
+    guard !wanted.isEmpty else {
+      let names = workspace.corpus.rules.map(\.name) + FindingKind.allCases.map(\.rawValue)
+      let nearest = NameSuggestion.nearest(to: subject, among: names)
+      throw ValidationError(
+        "`\(subject)` is no code, no kind of finding and no rule" + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
+    }
+    Terminal.print(wanted.map { Self.describe($0, workspace) }.joined(separator: "\n"))
+  }
+
+  private static func describe(_ code: DiagnosticCode) -> String {
+    let page = code.explanation
+    return """
+      \(code.rawValue) (\(code.severity.rawValue)): \(page.summary)
+
+      \(page.why)
+
+      Wrong:
+      \(indented(page.wrongExample))
+
+      Right:
+      \(indented(page.correctedExample))
+
+      """
+  }
+
+  private static func describe(_ kind: FindingKind) -> String {
+    let page = kind.explanation
+    return """
+      \(kind.rawValue): \(page.summary)
+
+      Why it matters: \(page.why)
+      Found when: \(page.when)
+      Usual remedy: \(page.remedy)
+
+      """
+  }
+
+  private static func describe(_ rule: Rule, _ workspace: Workspace) -> String {
+    var text = "\(rule.identity) (\(rule.level.rawValue)): \(rule.title)\n"
+    if let cite = rule.cite { text += "  Cite: \(cite)\n" }
+    if let source = rule.source { text += "  Source: \(source)\n" }
+    for note in rule.notes { text += "  Note: \(note)\n" }
+    for reason in rule.notChecked { text += "  Not checked: \(reason)\n" }
+    let position = workspace.files.position(of: rule.span)
+    return text + "  Written in \(workspace.files[rule.span.file].path), line \(position.line):\n\n"
+      + indented(body(of: rule, workspace)) + "\n"
+  }
+
+  /// The lines of the rule as its file has them, up to the brace that closes it.
+  private static func body(of rule: Rule, _ workspace: Workspace) -> String {
+    let file = workspace.files[rule.span.file]
+    var lines: [String] = []
+    var depth = 0
+    var index = file.lineIndex(at: rule.span.start)
+    repeat {
+      let line = file.lineText(index)
+      lines.append(line)
+      var isInString = false
+      for character in line {
+        if character == "\"" { isInString.toggle() }
+        if isInString { continue }
+        if character == "#" { break }
+        if character == "{" { depth += 1 }
+        if character == "}" { depth -= 1 }
+      }
+      index += 1
+    } while depth > 0 && index < file.lineStarts.count
+    let margin = lines.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+    return lines.map { String($0.dropFirst(margin)) }.joined(separator: "\n")
+  }
+
+  private static func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import LegalModel
+import SourceText
+
+/// `lacuna vocabulary`: the words of the language.
+struct VocabularyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vocabulary", abstract: "List the elements of offences, or the values of one element.",
+    discussion: """
+      Examples:
+        lacuna vocabulary
+        lacuna vocabulary means
+      """)
+
+  @Argument(help: "An element; without it all elements are listed.")
+  var element: String?
+
+  @Option(help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"))
+  var rules: String?
+
+  func run() throws {
+    let workspace = Workspace(paths: [], rules: rules)
+    try Terminal.report(workspace)
+    let vocabulary = workspace.corpus.vocabulary
+    guard let element else {
+      let width = vocabulary.elements.map(\.name.count).max() ?? 0
+      Terminal.print(
+        vocabulary.elements.map { declared in
+          declared.name + String(repeating: " ", count: width - declared.name.count) + "  " + declared.meaning + "\n"
+        }.joined())
+      return
+    }
+    guard let id = vocabulary.element(named: element) else {
+      let nearest = NameSuggestion.nearest(to: element, among: vocabulary.elements.map(\.name))
+      throw ValidationError(
+        "there is no element `\(element)`" + (nearest.map { "; did you mean `\($0)`?" } ?? "; `lacuna vocabulary` lists them"))
+    }
+    Terminal.print(Self.describe(vocabulary[id]))
+  }
+
+  /// An element with its values and groups.
+  static func describe(_ element: Element) -> String {
+    var text = "\(element.name): \(element.title)\n  \(element.meaning)\n  Source: \(element.source)\n"
+    switch element.domain {
+    case .numbers(let range, let unit):
+      text += "  Numbers from \(range.lowerBound) to \(range.upperBound) \(unit); the last stands for all above it too.\n"
+    case .values(let values, let groups):
+      text += "Values\n"
+      for value in values {
+        let residual = value.isResidual ? " (residual: what is not listed)" : ""
+        text += "  \(value.name)\(residual)\n    \(value.meaning)\n    Source: \(value.source)\n"
+      }
+      if !groups.isEmpty { text += "Groups\n" }
+      for group in groups {
+        let members = group.members.positions.map { values[$0].name }.joined(separator: ", ")
+        text += "  \(group.name): \(members)\n    \(group.meaning)\n    Source: \(group.source)\n"
+      }
+    }
+    if case .values(let set)? = element.defaultSelection {
+      text += "Default: \(set.positions.map { element.values[$0].name }.joined(separator: ", ")) (what silence means)\n"
+    }
+    return text
+  }
+}

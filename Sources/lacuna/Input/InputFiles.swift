@@ -1,0 +1,92 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+import SourceText
+
+/// A file or folder that could not be read: said as a diagnostic, without a place in a text.
+struct InputProblem: Hashable {
+  let code: DiagnosticCode
+  let message: String
+  let help: [String]
+}
+
+/// The only door to the file system for reading. Nothing is executed, and no link leads out of a given folder.
+struct InputFiles {
+  /// The largest file that is read.
+  static let sizeLimit = 64 * 1024 * 1024
+  /// The ending of statute and rule files.
+  static let ending = ".lacuna"
+
+  /// The files found, in the order of the paths given, folders in the order of their file names.
+  private(set) var files: [(path: String, bytes: [UInt8])] = []
+  /// What could not be read.
+  private(set) var problems: [InputProblem] = []
+
+  /// Adds a file, a folder with everything below it, or `-` for standard input.
+  mutating func add(_ path: String) {
+    if path == "-" {
+      append("<standard input>", Platform.readStandardInput(limit: Self.sizeLimit))
+      return
+    }
+    var isFolder = false
+    guard exists(path, &isFolder) else {
+      report(.fileUnreadable, "there is no file or folder `\(path)`", help: ["paths are relative to where you stand"])
+      return
+    }
+    if isFolder { addFolder(path) } else { read(path) }
+  }
+
+  private func exists(_ path: String, _ isFolder: inout Bool) -> Bool {
+    FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+  }
+
+  private mutating func addFolder(_ path: String) {
+    let base = path.hasSuffix("/") ? String(path.dropLast()) : path
+    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
+      report(.fileUnreadable, "the folder `\(path)` cannot be read", help: [])
+      return
+    }
+    let wanted = names.filter { $0.hasSuffix(Self.ending) && !isHidden($0) }.sorted()
+    for name in wanted where !isLink(base + "/" + name) { read(base + "/" + name) }
+    if wanted.isEmpty {
+      report(
+        .noFiles, "the folder `\(path)` holds no file that ends in `\(Self.ending)`",
+        help: ["statute files end in `\(Self.ending)`; name a file itself to read it whatever its ending"])
+    }
+  }
+
+  private func isHidden(_ name: String) -> Bool { name.split(separator: "/").contains { $0.hasPrefix(".") } }
+
+  private func isLink(_ path: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes?[.type] as? FileAttributeType == .typeSymbolicLink
+  }
+
+  private mutating func read(_ path: String) {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    if let size = attributes?[.size] as? UInt64, size > UInt64(Self.sizeLimit) {
+      tooLarge(path)
+      return
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      report(.fileUnreadable, "the file `\(path)` cannot be read", help: [])
+      return
+    }
+    append(path, Array(data))
+  }
+
+  private mutating func append(_ path: String, _ bytes: [UInt8]) {
+    if bytes.count > Self.sizeLimit { tooLarge(path) } else { files.append((path, bytes)) }
+  }
+
+  private mutating func tooLarge(_ path: String) {
+    report(
+      .fileUnreadable, "`\(path)` is larger than 64 MiB, the most that is read", help: ["split the file in several"])
+  }
+
+  private mutating func report(_ code: DiagnosticCode, _ message: String, help: [String]) {
+    problems.append(InputProblem(code: code, message: message, help: help))
+  }
+}

@@ -1,0 +1,59 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+import ArgumentParser
+import SourceText
+
+/// The only place that prints, and the only one that writes files.
+enum Terminal {
+  /// Colour belongs on terminals, and not where `NO_COLOR` or a dumb terminal asks for none.
+  private static var isColorWelcome: Bool {
+    (Platform.environment("NO_COLOR") ?? "").isEmpty && Platform.environment("TERM") != "dumb"
+  }
+
+  /// Whether standard output may be coloured.
+  static var usesColor: Bool { Platform.isOutputTerminal && isColorWelcome }
+
+  /// Prints to standard output.
+  static func print(_ text: String) { Platform.write(text, to: 1) }
+
+  /// Prints to standard error.
+  static func warn(_ text: String) { Platform.write(text, to: 2) }
+
+  /// Prints to standard output, or writes a file and says so on standard error.
+  static func deliver(_ text: String, to path: String?) throws {
+    guard let path, path != "-" else {
+      print(text)
+      return
+    }
+    do {
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      warn("wrote \(path)\n")
+    } catch {
+      warn("error: the file `\(path)` cannot be written\n")
+      throw ExitStatus.inputWrong.code
+    }
+  }
+
+  /// Prints what is wrong with the inputs; ends the run if anything is an error.
+  static func report(_ workspace: Workspace) throws {
+    try report(workspace.diagnostics, files: workspace.files, problems: workspace.problems)
+  }
+
+  /// Prints diagnostics and problems; ends the run if anything is an error.
+  static func report(_ bag: DiagnosticBag, files: SourceFiles, problems: [InputProblem] = []) throws {
+    let usesColor = Platform.isErrorTerminal && isColorWelcome
+    for problem in problems {
+      warn("error[\(problem.code.rawValue)]: \(problem.message)\n")
+      for advice in problem.help { warn("  = help: \(advice)\n") }
+      warn("\n")
+    }
+    let diagnostics = bag.sorted
+    if !diagnostics.isEmpty {
+      warn(DiagnosticRenderer(files: files, usesColor: usesColor).render(diagnostics))
+    }
+    if bag.hasErrors || !problems.isEmpty { throw ExitStatus.inputWrong.code }
+  }
+}
