@@ -62,5 +62,9 @@ let package = Package(
     .testTarget(
       name: "LegalSyntaxTests", dependencies: ["SourceText", "LegalSyntax", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "GapAnalysisTests",
+      dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Regions", "TestSupport"],
+      swiftSettings: settings),
   ]
 )

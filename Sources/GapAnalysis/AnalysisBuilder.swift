@@ -7,6 +7,8 @@ struct AnalysisBuilder {
   let scope: CheckScope
   let law: LoweredLaw
   let claims: ClaimIndex
+  /// The rules whose findings are shown.
+  private let shown: Set<RuleID>
   private let asker: RuleAsker
   private var rules: RuleLowering
   private var checks: [RuleID: RuleCheck] = [:]
@@ -17,12 +19,14 @@ struct AnalysisBuilder {
   private(set) var notChecked: [(rule: RuleID, reason: String)] = []
 
   init(
-    corpus: LegalCorpus, scope: CheckScope, law: LoweredLaw, claims: ClaimIndex, reservations: [Reservation]
+    corpus: LegalCorpus, scope: CheckScope, law: LoweredLaw, claims: ClaimIndex, reservations: [Reservation],
+    shown: Set<RuleID>
   ) {
     self.corpus = corpus
     self.scope = scope
     self.law = law
     self.claims = claims
+    self.shown = shown
     asker = RuleAsker(corpus: corpus, law: law, claims: claims)
     rules = RuleLowering(corpus: corpus, space: law.space, reservations: reservations)
   }
@@ -31,6 +35,9 @@ struct AnalysisBuilder {
   mutating func add(_ rule: RuleID) throws(AnalysisError) {
     for reason in corpus[rule].notChecked { notChecked.append((rule, reason)) }
     guard let duty = corpus[rule].duty else { return }
+    if case .prohibit = duty {
+      notChecked.append((rule, "whether other than criminal law prohibits what is not punished"))
+    }
     if rules.isReserved(rule) {
       results.append(notApplicable(rule))
       return
@@ -77,23 +84,33 @@ struct AnalysisBuilder {
       limit: passed.limit)
   }
 
-  /// The gap and the undecided cases of the rules that a rule varies, moved to the values it varies them to.
-  private mutating func folded(_ duty: Duty) throws(AnalysisError) -> [Box] {
-    guard case .punish(.rules(let bases, let changes)) = duty else { return [] }
-    var boxes: [Box] = []
-    for base in bases where !rules.isReserved(base) {
-      guard let baseDuty = corpus[base].duty else { continue }
+  /// The gap and the undecided cases of the rules that a rule varies, moved to the values it varies them to. Only
+  /// rules that are shown have findings that explain them.
+  private mutating func folded(_ duty: Duty) throws(AnalysisError) -> FoldedCases {
+    var folded = FoldedCases()
+    guard case .punish(.rules(let bases, let changes)) = duty else { return folded }
+    for base in bases where shown.contains(base) && !rules.isReserved(base) {
+      guard let baseDuty = corpus[base].duty, case .punish = baseDuty else { continue }
       let check = try self.check(base, duty: baseDuty)
-      for (part, status) in check.outcome.parts where status != .covered {
-        var masks = check.outcome.question.elements(of: part.box)
-        for change in changes {
-          let line = corpus[change]
-          masks[line.element.index] = law.space.mask(line.selection, of: line.element)
+      for (part, status) in check.outcome.parts {
+        let box = moved(check.outcome.question.elements(of: part.box), changes)
+        switch status {
+        case .covered: break
+        case .gap: folded.gap.append(box)
+        case .depends: folded.depends.append(box)
         }
-        boxes.append(Box(masks: masks))
       }
     }
-    return boxes
+    return folded
+  }
+
+  private func moved(_ masks: [UInt64], _ changes: [LineID]) -> Box {
+    var masks = masks
+    for change in changes {
+      let line = corpus[change]
+      masks[line.element.index] = law.space.mask(line.selection, of: line.element)
+    }
+    return Box(masks: masks)
   }
 
   // MARK: Results
@@ -162,14 +179,17 @@ struct AnalysisBuilder {
     let close = Set(found.flatMap { finding in finding.nearMisses.map { Near($0.provision, finding.rule) } })
     var result: [Finding] = []
     for defect in seen {
-      let isNear = defect.checks.contains { close.contains(Near(defect.defect.provision, $0.rule)) }
-      if defect.defect.claim != nil || isNear {
+      let isNear = defect.provisions.contains { provision in
+        defect.checks.contains { close.contains(Near(provision, $0.rule)) }
+      }
+      if !defect.claims.isEmpty || isNear {
         if let finding = defects.finding(defect) { result.append(finding) }
       } else {
-        let obstacle = Obstacle(element: defect.defect.element, origin: defect.defect.origin, isBlocking: true)
+        let origin = defect.origins.first ?? .silence
+        let obstacle = Obstacle(element: defect.defect.element, origin: origin, isBlocking: true)
         notes.append(
           ArticleNote(
-            provision: defect.defect.provision, kind: .addsElement(obstacle, rules: defect.checks.map(\.rule))))
+            provision: defect.provisions.first ?? .last, kind: .addsElement(obstacle, rules: defect.checks.map(\.rule))))
       }
     }
     return result

@@ -63,12 +63,18 @@ extension ReportBuilder {
   }
 
   private func defectText(_ finding: Finding) -> String {
-    guard let provision = finding.provision, let element = finding.elements.first else { return "" }
-    let origin = finding.nearMisses.first?.obstacles.first
-    let demand = origin.map { self.demand($0) } ?? phrasing.title(element)
-    let readings =
-      finding.underReadings.isEmpty ? "" : " (when read: \(phrasing.join(finding.underReadings, "or")))"
-    return "\(describe(provision)) adds an element that the treaty leaves open: \(demand)\(readings)."
+    let demands = unique(finding.nearMisses.first?.obstacles.map { self.demand($0) } ?? [])
+    let places = unique(finding.nearMisses.compactMap { $0.provision.article.map { self.headed($0) } })
+    let verb = places.count == 1 ? "adds" : "add"
+    let conditions = finding.underReadings.map { "\(subject($0.question)): \(phrasing.join($0.answers, "or"))" }
+    let readings = conditions.isEmpty ? "" : " – only if " + phrasing.join(conditions, "and")
+    return "\(phrasing.join(places, "and")) \(verb) an element that the treaty leaves open: "
+      + phrasing.join(demands, "and") + readings + "."
+  }
+
+  private func headed(_ id: ArticleID) -> String {
+    let heading = corpus[id].heading
+    return heading.isEmpty ? place(id) : "\(place(id)) (\(heading))"
   }
 
   /// What an obstacle demands: `means: by force or by threat (art. 12)`.
@@ -127,10 +133,16 @@ extension ReportBuilder {
       let region = finding.region[element]
       let isDefault = analysis.space.isDefault(finding.example[element], of: element)
       let narrowed = !analysis.space.isEverything(region, of: element) && !isDefault
-      let mentioned = finding.nearMisses.contains { $0.obstacles.contains { $0.element == element } }
+      let mentioned = finding.nearMisses.contains { $0.obstacles.contains { $0.element == element && $0.isBlocking } }
+      if isGiven(finding.example[element], of: element, hull: hull[element.index]) && !mentioned { return false }
       return element.index == 0 || narrowed || hull[element.index] & region != hull[element.index] || mentioned
     }
     return phrasing.sentence(finding.example, naming: important)
+  }
+
+  /// Whether the rule leaves an element of two values no choice, and the case has the ordinary one.
+  private func isGiven(_ value: CaseValue, of element: ElementID, hull: UInt64) -> Bool {
+    corpus.vocabulary[element].values.count == 2 && hull == 1 && value == .value(0)
   }
 
   private func nearest(_ nearMiss: NearMiss, _ finding: Finding) -> String {
@@ -143,14 +155,31 @@ extension ReportBuilder {
     case .noOffence, .valueMissing, .elementAdded, .ageTooLow, .definitionTooNarrow, .notExtended, .effectMissing,
       .dependsOnReading:
       let blocking = unique(nearMiss.obstacles.filter(\.isBlocking).map { demand($0) })
-      let narrowing = unique(nearMiss.obstacles.filter { !$0.isBlocking }.map { demand($0) })
-      var sentence = "\(place)\(claim) "
+      let told = elementsBlockingElsewhere(finding)
+      let narrowing = unique(
+        nearMiss.obstacles.filter { !$0.isBlocking && !told.contains($0.element) }.map { demand($0) })
+      var sentence = "\(place)\(claim) " + part(nearMiss, finding)
       sentence +=
         blocking.isEmpty
         ? "reaches only a part" : "would apply but for " + phrasing.join(blocking, "and")
       if !narrowing.isEmpty { sentence += "; within its reach it also asks for " + phrasing.join(narrowing, "and") }
       return sentence + "."
     }
+  }
+
+  /// The elements that shut out other regions of the same rule: they need not be told again.
+  private func elementsBlockingElsewhere(_ finding: Finding) -> Set<ElementID> {
+    let others = analysis.findings.filter {
+      $0.rule == finding.rule && $0.logic == finding.logic && $0.id != finding.id
+    }
+    return Set(others.flatMap(\.nearMisses).flatMap(\.obstacles).filter(\.isBlocking).map(\.element))
+  }
+
+  /// For which part of the region the provision is the nearest, if not for all of it.
+  private func part(_ nearMiss: NearMiss, _ finding: Finding) -> String {
+    let elements = analysis.space.elements.filter { nearMiss.part[$0] != finding.region[$0] }
+    guard !elements.isEmpty else { return "" }
+    return "(for " + elements.map { phrasing.values(nearMiss.part[$0], of: $0) }.joined(separator: ", ") + ") "
   }
 
   private func unique(_ words: [String]) -> [String] {

@@ -24,9 +24,9 @@ public struct Phrasing: Sendable {
       let listed = parts(set.bits, of: declared)
       let excluded = left == 0 ? [] : parts(left, of: declared)
       if listed.count > 3, !excluded.isEmpty, excluded.count * 2 <= listed.count {
-        return "\(declared.title) other than " + join(excluded, "or")
+        return "not " + join(excluded, "or")
       }
-      return join(listed, "or")
+      return joinSharing(listed)
     }
   }
 
@@ -73,6 +73,19 @@ public struct Phrasing: Sendable {
   public func join(_ words: [String], _ conjunction: String) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+  }
+
+  /// Phrases joined by *or*; words that all of them end with are said once.
+  private func joinSharing(_ phrases: [String]) -> String {
+    guard phrases.count > 1 else { return phrases.first ?? "" }
+    var heads = phrases.map { $0.split(separator: " ") }
+    var shared: [Substring] = []
+    while let last = heads[0].last, heads.allSatisfy({ $0.count > 1 && $0.last == last }) {
+      shared.insert(last, at: 0)
+      for index in heads.indices { heads[index].removeLast() }
+    }
+    let tail = shared.isEmpty ? "" : " " + shared.joined(separator: " ")
+    return join(heads.map { $0.joined(separator: " ") }, "or") + tail
   }
 
   private func range(_ range: ClosedRange<Int>, in domain: ClosedRange<Int>) -> String {

@@ -6,8 +6,11 @@ struct DecisionSearch {
   let law: LoweredLaw
   let question: RuleQuestion
 
-  /// The questions on which `open` really depends, and the answers under which the region is not open.
-  func decision(open: ParameterSet, region: [UInt64]) throws(WorkLimitPassed) -> Decision {
+  /// The questions on which `open` really depends, and the answers under which the region is as the rule asks: not
+  /// open, or for a rule that forbids to punish, open.
+  func decision(
+    open: ParameterSet, region: [UInt64], isPunishmentWanted: Bool
+  ) throws(WorkLimitPassed) -> Decision {
     let answers = open.boxes.map { Box(masks: question.answers(of: $0)) }
     let dimensions = question.questions.map { Dimension(atoms: law.question($0).answers.count) }
     guard let space = try? Space(dimensions) else {
@@ -18,7 +21,8 @@ struct DecisionSearch {
       try matters(dimension, open: answers, in: space)
     }
     let cover = try SetDifference.maximalRegions(
-      of: closed, minus: answers.map { Unit(box: $0) }, in: space)
+      of: isPunishmentWanted ? closed : answers, minus: (isPunishmentWanted ? answers : closed).map { Unit(box: $0) },
+      in: space)
     return Decision(
       questions: deciding.map { law.question(question.questions[$0]) },
       closing: cover.regions.map { describe($0, deciding: deciding) },

@@ -9,48 +9,70 @@ struct DefectFindings {
   let claims: ClaimIndex
   let kinds: KindChoice
 
-  /// One added element of one provision, before it is known for which rules.
+  /// An element that an article adds, before it is known for which rules and provisions. An article that asks for
+  /// the same element in several paragraphs has one defect.
   struct Defect: Hashable {
-    let provision: Provision
     let element: ElementID
-    let origin: Obstacle.Origin
-    /// Who relies on the provision, as in ``NearMiss/claim``.
-    let claim: String?
+    /// The article in which the lines stand, which may be that of a definition.
+    let home: ArticleID?
   }
 
-  /// A defect with the rules it was seen for.
+  /// A defect with the rules and provisions it was seen for.
   struct Seen {
     let defect: Defect
+    /// The lines and exceptions that add it.
+    var origins: [Obstacle.Origin]
+    /// The provisions that carry it, in the order of the law.
+    var provisions: [Provision]
+    /// Who relies on them, as in ``NearMiss/claim``.
+    var claims: [String]
     var checks: [RuleCheck]
-    var unit: LegalUnit
-    var region: [UInt64]
-    var readings: [String]
+    let unit: LegalUnit
+    let region: [UInt64]
+    /// The answers under which it was seen, by question.
+    var answers: [QuestionID: UInt64]
+    /// Whether some unit carries it whatever the answers.
+    var isUnconditional: Bool
   }
 
-  /// What a claimed provision adds, and what provisions that merely meet a rule add, in the order of the law.
+  /// What provisions add, each line once, in the order of the law. A line of a definition is reported once for all
+  /// provisions that use it.
   func defects(of checks: [RuleCheck]) -> [Seen] {
     var order: [Defect] = []
     var seen: [Defect: Seen] = [:]
     for check in checks where isCompared(check.duty) {
-      for unit in units(for: check.duty) where unit.isBase {
+      for unit in units(for: check) where unit.isBase {
         let claim = claims.claim(on: unit, for: check.rule)
         for added in added(by: unit, claim: claim, check: check) {
-          let defect = Defect(
-            provision: unit.provision, element: added.element, origin: added.origin,
-            claim: claim.map { "\($0.pattern), claimed by \($0.claimant)" })
-          if var known = seen[defect] {
-            if known.checks.last?.rule != check.rule { known.checks.append(check) }
-            known.readings += readings(of: unit).filter { !known.readings.contains($0) }
-            seen[defect] = known
-          } else {
+          let defect = Defect(element: added.element, home: home(of: added.origin, unit))
+          if seen[defect] == nil {
             order.append(defect)
             seen[defect] = Seen(
-              defect: defect, checks: [check], unit: unit, region: added.region, readings: readings(of: unit))
+              defect: defect, origins: [], provisions: [], claims: [], checks: [], unit: unit, region: added.region, answers: [:],
+              isUnconditional: false)
           }
+          seen[defect]?.note(unit, origin: added.origin, claim: claim, check: check)
         }
       }
     }
-    return order.compactMap { seen[$0] }.sorted { $0.defect.provision < $1.defect.provision }
+    return order.compactMap { seen[$0] }.sorted { ($0.provisions.first ?? .last) < ($1.provisions.first ?? .last) }
+  }
+
+  private func home(of origin: Obstacle.Origin, _ unit: LegalUnit) -> ArticleID? {
+    switch origin {
+    case .line(let line):
+      switch corpus[line].owner {
+      case .definition(let definition):
+        switch corpus[definition].owner {
+        case .article(let article): return article
+        case .instrument: return nil
+        }
+      case .article(let article): return article
+      case .rule, .statute, .reservation: return nil
+      }
+    case .exception(.exemption(let article, _)): return article
+    case .exception(.except), .exception(.condition), .silence, .penalty: return unit.provision.article
+    }
   }
 
   private func isCompared(_ duty: Duty) -> Bool {
@@ -60,9 +82,10 @@ struct DefectFindings {
     }
   }
 
-  private func units(for duty: Duty) -> [LegalUnit] {
-    switch duty {
-    case .define: law.definitions
+  /// The offences, or the definitions that are relied on: others may define something else altogether.
+  private func units(for check: RuleCheck) -> [LegalUnit] {
+    switch check.duty {
+    case .define: law.definitions.filter { claims.claim(on: $0, for: check.rule) != nil }
     case .punish, .prohibit, .notPunish, .penaltyFloor:
       law.units.filter {
         switch $0.provision.kind {
@@ -92,8 +115,7 @@ struct DefectFindings {
         let others = apart.filter { $0 != element }
         guard claim != nil || others.isEmpty else { continue }
         let missing = box.masks[element.index] & ~unit.masks[element.index]
-        if missing != 0 {
-          let region = region(box.masks, unit, element: element, mask: missing)
+        if missing != 0, let region = unpunished(region(box.masks, unit, element: element, mask: missing), by: unit) {
           for origin in origins(unit, element: element) where !result.contains(where: { $0.origin == origin }) {
             result.append(Added(element: element, origin: origin, region: region))
           }
@@ -101,13 +123,26 @@ struct DefectFindings {
         for exception in unit.exceptions where narrows(exception, unit, element, box.masks) {
           let origin = Obstacle.Origin.exception(exception.source)
           let mask = exception.masks[element.index]
-          guard !result.contains(where: { $0.origin == origin }) else { continue }
-          result.append(
-            Added(element: element, origin: origin, region: region(box.masks, unit, element: element, mask: mask)))
+          guard !result.contains(where: { $0.origin == origin }),
+            let region = unpunished(region(box.masks, unit, element: element, mask: mask), by: unit)
+          else { continue }
+          result.append(Added(element: element, origin: origin, region: region))
         }
       }
     }
     return result
+  }
+
+  /// The largest part of a region that the whole provision leaves unpunished under the answers of a unit, since
+  /// another alternative of it may reach the cases after all; nil if nothing is left.
+  private func unpunished(_ region: [UInt64], by unit: LegalUnit) -> [UInt64]? {
+    let own = (law.units + law.definitions).filter { $0.provision == unit.provision }
+    let required = RequiredRegion(drafts: [], boxes: [Box(masks: region)], hull: region)
+    guard let question = try? RuleQuestion(required: required, units: own, further: [unit], law: law),
+      let left = try? SetDifference.maximalRegions(
+        of: [question.box(region, unit.answers)], minus: question.units.map { question.unit($0) }, in: question.space)
+    else { return region }
+    return left.regions.first.map { question.elements(of: $0) }
   }
 
   private func narrows(
@@ -130,15 +165,18 @@ struct DefectFindings {
     return result
   }
 
-  /// The readings and versions under which a unit says what it says; empty if it says so under all.
-  private func readings(of unit: LegalUnit) -> [String] {
-    unit.answers.entries.flatMap { entry -> [String] in
-      let question = law.question(entry.question)
+  /// The readings and versions under which a defect appears; empty if it does under all.
+  private func readings(of seen: Seen) -> [Decision.Answer] {
+    if seen.isUnconditional { return [] }
+    return seen.answers.sorted { $0.key < $1.key }.compactMap { id, mask in
+      let question = law.question(id)
       switch question.kind {
       case .reading, .alternative:
-        return question.answers.indices.filter { entry.mask >> UInt64($0) & 1 == 1 }.map { question.answers[$0] }
+        guard mask != question.everything else { return nil }
+        let names = question.answers.indices.filter { mask >> UInt64($0) & 1 == 1 }.map { question.answers[$0] }
+        return Decision.Answer(question: question, answers: names)
       case .unread, .evidence, .otherLaw, .penaltyNotStated:
-        return []
+        return nil
       }
     }
   }
@@ -148,31 +186,57 @@ struct DefectFindings {
     guard let first = seen.checks.first else { return nil }
     let rule = corpus[first.rule]
     let region = CaseRegion(masks: seen.region)
-    let kind: FindingKind
-    var evidence = seen.unit.evidence
-    switch seen.defect.origin {
-    case .line(let line):
-      evidence = corpus[line].evidence.grade
-      switch corpus[line].owner {
-      case .definition: kind = .definitionTooNarrow
-      case .rule, .article, .statute, .reservation: kind = .elementAdded
+    let lines = seen.origins.compactMap { origin -> ElementLine? in
+      switch origin {
+      case .line(let line): corpus[line]
+      case .silence, .exception, .penalty: nil
       }
-    case .silence, .exception, .penalty: kind = .elementAdded
     }
+    let evidence = lines.map(\.evidence.grade).min() ?? seen.unit.evidence
+    let isFromDefinition = lines.contains { line in
+      switch line.owner {
+      case .definition: true
+      case .rule, .article, .statute, .reservation: false
+      }
+    }
+    let kind: FindingKind = isFromDefinition ? .definitionTooNarrow : .elementAdded
     let level = seen.checks.map { corpus[$0.rule].level }.max() ?? rule.level
-    let place = seen.defect.provision.article.map { corpus[corpus[$0].statute].name + " " + corpus[$0].number } ?? ""
+    let provision = seen.provisions.first ?? .last
+    let place = provision.article.map { corpus[corpus[$0].statute].name + " " + corpus[$0].number } ?? ""
+    let claim = seen.claims.isEmpty ? nil : seen.claims.joined(separator: "; ")
     return Finding(
       id: FindingIdentity.make(
         rule: rule, kind: kind, logic: .defect, region: region, provision: place, space: law.space),
       kind: kind, logic: .defect, rule: first.rule, rules: seen.checks.map(\.rule), level: level, region: region,
       size: law.space.space.size(of: Box(masks: region.masks)), example: law.space.ordinaryCase(of: region.masks),
-      provision: seen.defect.provision, claim: seen.defect.claim, elements: [seen.defect.element],
-      nearMisses: [
+      provision: provision, claim: claim, elements: [seen.defect.element],
+      nearMisses: seen.provisions.map {
         NearMiss(
-          provision: seen.defect.provision,
-          obstacles: [Obstacle(element: seen.defect.element, origin: seen.defect.origin, isBlocking: true)],
-          claim: seen.defect.claim, evidence: seen.unit.evidence)
-      ],
-      decision: nil, remedy: nil, evidence: evidence, underReadings: seen.readings, isComplete: true)
+          provision: $0, part: region,
+          obstacles: seen.origins.map { Obstacle(element: seen.defect.element, origin: $0, isBlocking: true) },
+          claim: claim, evidence: seen.unit.evidence)
+      },
+      decision: nil, remedy: nil, evidence: evidence, underReadings: readings(of: seen), isComplete: true)
   }
+}
+
+extension DefectFindings.Seen {
+  fileprivate mutating func note(
+    _ unit: LegalUnit, origin: Obstacle.Origin, claim: Claim?, check: RuleCheck
+  ) {
+    if !origins.contains(origin) { origins.append(origin) }
+    if !provisions.contains(unit.provision) { provisions.append(unit.provision) }
+    if let claim {
+      let words = "\(claim.pattern), claimed by \(claim.claimant)" + (claim.source.map { " (\($0))" } ?? "")
+      if !claims.contains(words) { claims.append(words) }
+    }
+    if !checks.contains(where: { $0.rule == check.rule }) { checks.append(check) }
+    if unit.answers.isEmpty { isUnconditional = true }
+    for entry in unit.answers.entries { answers[entry.question, default: 0] |= entry.mask }
+  }
+}
+
+extension Provision {
+  /// Behind every provision of the law.
+  static var last: Provision { Provision(statute: nil, article: nil, kind: .otherLaw) }
 }

@@ -80,7 +80,9 @@ public struct Obstacle: Hashable, Sendable {
 public struct NearMiss: Hashable, Sendable {
   /// The provision.
   public let provision: Provision
-  /// What keeps it away; what blocks comes first.
+  /// The part of the finding's region to which the provision comes nearest.
+  public let part: CaseRegion
+  /// What keeps it away from that part; what blocks comes first.
   public let obstacles: [Obstacle]
   /// Who relies on it for the rule, as `OPSC 3.1.a.i.*, claimed by CRC`; nil if nobody does.
   public let claim: String?
@@ -169,8 +171,8 @@ public struct Finding: Sendable {
   public let remedy: Remedy?
   /// The weakest evidence that the finding rests on.
   public let evidence: EvidenceGrade
-  /// Whether a defect appears only under some readings: their names.
-  public let underReadings: [String]
+  /// The answers under which a defect appears; empty if it does under all.
+  public let underReadings: [Decision.Answer]
   /// False where the rule has more regions than were listed.
   public let isComplete: Bool
 }

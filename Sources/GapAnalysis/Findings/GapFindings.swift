@@ -7,8 +7,16 @@ struct RuleCheck {
   let duty: Duty
   let required: RequiredRegion
   let outcome: RuleOutcome
-  /// The gap and the undecided cases of the rules this one varies, moved to where this rule looks.
-  let folded: [Box]
+  /// The cases that findings of the rules this one varies explain.
+  let folded: FoldedCases
+}
+
+/// The gap and the undecided cases of the rules that a rule varies, moved to where it looks. A gap is folded only
+/// where the base case is a gap too: that the base depends on a reading does not explain what no reading covers.
+struct FoldedCases {
+  var gap: [Box] = []
+  var depends: [Box] = []
+  var isEmpty: Bool { gap.isEmpty && depends.isEmpty }
 }
 
 /// Turns the uncovered and undecided cases of a rule into findings, one a maximal region.
@@ -45,7 +53,8 @@ struct GapFindings {
     let question = check.outcome.question
     let others = check.outcome.parts.filter { $0.status != status }.map { Unit(box: $0.part.box) }
     let everyAnswer = question.space.dimensions.dropFirst(law.space.elements.count).map(\.full)
-    let folded = check.folded.map { Unit(box: Box(masks: $0.masks + everyAnswer)) }
+    let boxes = status == .gap ? check.folded.gap : check.folded.gap + check.folded.depends
+    let folded = boxes.map { Unit(box: Box(masks: $0.masks + everyAnswer)) }
     return try SetDifference.maximalRegions(
       of: question.requiredBoxes, minus: others + folded, in: question.space)
   }
@@ -56,8 +65,9 @@ struct GapFindings {
     let elements: [ElementID]
     switch check.duty {
     case .punish, .prohibit, .define:
-      nearMisses = search.nearMisses(of: region.masks, rule: check.rule, required: check.required)
-      (kind, elements) = kinds.kind(of: nearMisses.first, required: check.required)
+      nearMisses = search.nearMisses(
+        of: region.masks, rule: check.rule, duty: check.duty, required: check.required)
+      (kind, elements) = kinds.kind(of: nearMisses, required: check.required)
     case .notPunish:
       nearMisses = reaching(region, rule: check.rule) { _ in [] }
       (kind, elements) = (.punishedWrongly, [])
@@ -76,7 +86,7 @@ struct GapFindings {
   ) -> [NearMiss] {
     search.reaching(region.masks, rule: rule).map { unit in
       NearMiss(
-        provision: unit.provision, obstacles: obstacles(unit),
+        provision: unit.provision, part: region, obstacles: obstacles(unit),
         claim: search.claims.claim(on: unit, for: rule).map { search.describe($0) }, evidence: unit.evidence)
     }
   }
@@ -91,6 +101,8 @@ struct GapFindings {
   // MARK: Undecided cases
 
   private func undecided(of check: RuleCheck) throws -> [Finding] {
+    // What is not punished may be prohibited by other law, which is listed as not checked: no finding to act on.
+    if case .prohibit = check.duty { return [] }
     var findings: [Finding] = []
     for open in check.outcome.openSets {
       let cover = try regions(of: check, .depends(open: open))
@@ -108,10 +120,11 @@ struct GapFindings {
     _ region: CaseRegion, open: ParameterSet, of check: RuleCheck, isComplete: Bool
   ) throws -> Finding {
     let decision = try DecisionSearch(law: law, question: check.outcome.question)
-      .decision(open: open, region: region.masks)
+      .decision(open: open, region: region.masks, isPunishmentWanted: !check.duty.isProhibitionToPunish)
     return finding(
       region, of: check, kind: .dependsOnReading, elements: [],
-      nearMisses: search.nearMisses(of: region.masks, rule: check.rule, required: check.required)
+      nearMisses: search.nearMisses(
+        of: region.masks, rule: check.rule, duty: check.duty, required: check.required)
         .filter { $0.obstacles.contains(where: \.isBlocking) },
       decision: decision, remedy: nil, isComplete: isComplete)
   }
@@ -147,5 +160,15 @@ struct GapFindings {
       grades += law.units.filter { $0.provision == provision && $0.isBase }.map(\.evidence)
     }
     return grades.min() ?? .unverified
+  }
+}
+
+extension Duty {
+  /// Whether the rule is kept by not punishing.
+  fileprivate var isProhibitionToPunish: Bool {
+    switch self {
+    case .notPunish: true
+    case .punish, .prohibit, .define, .penaltyFloor: false
+    }
   }
 }

@@ -7,13 +7,13 @@ struct KindChoice {
   let corpus: LegalCorpus
   let space: CaseSpace
 
-  /// The kind of a gap region whose nearest provision is `nearMiss`, and the elements it is about.
-  func kind(of nearMiss: NearMiss?, required: RequiredRegion) -> (kind: FindingKind, elements: [ElementID]) {
-    guard let nearMiss else { return (.noOffence, []) }
-    let blocking = nearMiss.obstacles.filter(\.isBlocking)
+  /// The kind of a gap region with these nearest provisions, and the elements it is about.
+  func kind(of nearMisses: [NearMiss], required: RequiredRegion) -> (kind: FindingKind, elements: [ElementID]) {
+    guard !nearMisses.isEmpty else { return (.noOffence, []) }
+    let blocking = nearMisses.flatMap { $0.obstacles.filter(\.isBlocking) }
     var elements: [ElementID] = []
     for obstacle in blocking where !elements.contains(obstacle.element) { elements.append(obstacle.element) }
-    if blocking.isEmpty { return (.valueMissing, nearMiss.obstacles.map(\.element)) }
+    if blocking.isEmpty { return (.valueMissing, nearMisses.flatMap { $0.obstacles.map(\.element) }) }
     let worded = blocking.filter { $0.origin != .silence }
     if worded.isEmpty { return (.notExtended, elements) }
     if worded.contains(where: { isFromDefinition($0) }) { return (.definitionTooNarrow, elements) }

@@ -7,43 +7,110 @@ struct NearMissSearch {
   let law: LoweredLaw
   let claims: ClaimIndex
 
-  /// How many provisions a finding names.
-  private static let limit = 3
+  /// How many provisions a finding names for one part of its region.
+  private static let limit = 2
   /// A provision that differs in more elements is not within reach, unless somebody relies on it.
   private static let reach = 2
 
   private struct Candidate {
     let unit: LegalUnit
     let blocking: [ElementID]
-    let isLookedAt: Bool
+    /// The provision is about another conduct: the conduct is the first element of a vocabulary.
+    var isOtherConduct: Bool { blocking.contains(ElementID(0)) }
+    /// Blocking elements that the rule itself constrains: the provision is about something else.
+    let foreign: Int
+    /// Elements in which the provision reaches a part only.
+    let narrowing: Int
     let claim: Claim?
 
-    /// Fewer obstacles first, then provisions that are relied on, then those of their own force, then the law's order.
-    var order: (Int, Int, Int, Provision) {
-      (blocking.count, claim == nil ? 1 : 0, unit.extendedBy.count, unit.provision)
+    /// Fewer obstacles first; a provision that asks for more is nearer than one about something else; then those
+    /// that are relied on, those of their own force, and the law's order.
+    var order: (Int, Int, Int, Int, Int, Provision) {
+      (
+        blocking.count, foreign + (isOtherConduct ? 1 : 0), narrowing, claim == nil ? 1 : 0, unit.extendedBy.count,
+        unit.provision
+      )
+    }
+
+    func isAsNear(as other: Candidate) -> Bool {
+      let (left, right) = (order, other.order)
+      return (left.0, left.1, left.2, left.3) == (right.0, right.1, right.2, right.3)
     }
   }
 
-  /// The near misses of a region of a rule, nearest first; empty if no provision is within reach.
-  func nearMisses(of region: [UInt64], rule: RuleID, required: RequiredRegion) -> [NearMiss] {
-    let liability = corpus[rule].liability
+  /// The near misses of a region of a rule, nearest first; empty if no provision is within reach of any part.
+  ///
+  /// The region is looked at value by value of the first element of which the rule names several, so that each act
+  /// is explained by the provision nearest to it.
+  func nearMisses(of region: [UInt64], rule: RuleID, duty: Duty, required: RequiredRegion) -> [NearMiss] {
+    let units = units(for: rule, duty: duty).map { ($0, claims.claim(on: $0, for: rule)) }
+      .filter { $0.1 != nil || $0.0.meets(required.hull) }
+    var order: [Provision] = []
     var best: [Provision: Candidate] = [:]
-    for unit in law.units where isProvision(unit) && liability.contains(unit.liability) {
-      let claim = claims.claim(on: unit, for: rule)
-      let isLookedAt = claim != nil || unit.meets(required.hull)
-      let candidate = Candidate(
-        unit: unit, blocking: unit.blockingElements(against: region), isLookedAt: isLookedAt, claim: claim)
+    var parts: [Provision: [UInt64]] = [:]
+    for slice in slices(of: region, required: required) {
+      for candidate in nearest(to: slice, among: units, required: required) {
+        let provision = candidate.unit.provision
+        if let known = parts[provision] {
+          parts[provision] = zip(known, slice).map { $0 | $1 }
+          if let first = best[provision], candidate.order < first.order { best[provision] = candidate }
+        } else {
+          order.append(provision)
+          parts[provision] = slice
+          best[provision] = candidate
+        }
+      }
+    }
+    let found = order.compactMap { best[$0] }.sorted { $0.order < $1.order }
+    return found.map { candidate in
+      let part = parts[candidate.unit.provision] ?? region
+      return NearMiss(
+        provision: candidate.unit.provision, part: CaseRegion(masks: part),
+        obstacles: obstacles(of: candidate.unit, against: part), claim: candidate.claim.map { describe($0) },
+        evidence: candidate.unit.evidence)
+    }
+  }
+
+  private func slices(of region: [UInt64], required: RequiredRegion) -> [[UInt64]] {
+    let element = law.space.elements.first { element in
+      let hull = required.hull[element.index]
+      return !law.space.isEverything(hull, of: element) && hull.nonzeroBitCount > 1
+        && !law.space.vocabulary[element].values.isEmpty
+    }
+    guard let element else { return [region] }
+    return (0..<64).map { UInt64(1) << UInt64($0) }.filter { region[element.index] & $0 != 0 }.map { bit in
+      var slice = region
+      slice[element.index] = bit
+      return slice
+    }
+  }
+
+  /// The provisions nearest to a part of a region, those equally near included up to a limit.
+  private func nearest(
+    to region: [UInt64], among units: [(LegalUnit, Claim?)], required: RequiredRegion
+  ) -> [Candidate] {
+    var best: [Provision: Candidate] = [:]
+    for (unit, claim) in units {
+      let blocking = unit.blockingElements(against: region)
+      guard claim != nil || blocking.count <= Self.reach else { continue }
+      let foreign = blocking.count { !law.space.isEverything(required.hull[$0.index], of: $0) }
+      let narrowing = region.indices.count { region[$0] & ~unit.masks[$0] != 0 } - blocking.count
+      let candidate = Candidate(unit: unit, blocking: blocking, foreign: foreign, narrowing: narrowing, claim: claim)
       if let known = best[unit.provision], known.order <= candidate.order { continue }
       best[unit.provision] = candidate
     }
     let candidates = best.values.sorted { $0.order < $1.order }
-    let reachable = candidates.filter { $0.isLookedAt && ($0.claim != nil || $0.blocking.count <= Self.reach) }
-    guard let nearest = reachable.first?.blocking.count else { return [] }
-    return reachable.filter { $0.blocking.count == nearest }.prefix(Self.limit).map { candidate in
-      NearMiss(
-        provision: candidate.unit.provision,
-        obstacles: obstacles(of: candidate.unit, against: region),
-        claim: candidate.claim.map { describe($0) }, evidence: candidate.unit.evidence)
+    guard let nearest = candidates.first else { return [] }
+    return Array(candidates.filter { $0.isAsNear(as: nearest) }.prefix(Self.limit))
+  }
+
+  /// The units that can meet a duty: offences, or the definitions that are relied on for it.
+  private func units(for rule: RuleID, duty: Duty) -> [LegalUnit] {
+    let liability = corpus[rule].liability
+    switch duty {
+    case .define: return law.definitions.filter { claims.claim(on: $0, for: rule) != nil }
+    case .punish, .prohibit, .notPunish, .penaltyFloor:
+      return law.units.filter { isProvision($0) && liability.contains($0.liability) }
     }
   }
 

@@ -35,12 +35,11 @@ final class RemedySearch {
     case .punish: break
     case .prohibit, .notPunish, .define, .penaltyFloor: return nil
     }
-    guard let nearest = nearMisses.first else {
-      return Remedy(edits: [.newOffence], proof: .closes)
-    }
-    let blocking = nearest.obstacles.filter(\.isBlocking)
-    for obstacles in [blocking, nearest.obstacles] {
-      guard let edits = edits(obstacles, of: nearest, region: region, check: check),
+    let nearest = nearestOfEachPart(nearMisses)
+    guard !nearest.isEmpty else { return Remedy(edits: [.newOffence], proof: .closes) }
+    // First only what shuts the region out, then everything that keeps the provisions from holding it whole.
+    for isWhole in [false, true] {
+      guard let edits = edits(nearest, isWhole: isWhole, check: check),
         let proof = prove(edits, region: region, check: check, others: others)
       else { continue }
       return Remedy(edits: edits, proof: proof)
@@ -48,11 +47,31 @@ final class RemedySearch {
     return nil
   }
 
+  /// One provision for each part of the region, the first of those equally near.
+  private func nearestOfEachPart(_ nearMisses: [NearMiss]) -> [NearMiss] {
+    var result: [NearMiss] = []
+    for nearMiss in nearMisses where !result.contains(where: { $0.part == nearMiss.part }) {
+      result.append(nearMiss)
+    }
+    return result
+  }
+
+  private func edits(_ nearMisses: [NearMiss], isWhole: Bool, check: RuleCheck) -> [Remedy.Edit]? {
+    var result: [Remedy.Edit] = []
+    for nearMiss in nearMisses {
+      let obstacles = isWhole ? nearMiss.obstacles : nearMiss.obstacles.filter(\.isBlocking)
+      guard let edits = edits(obstacles, of: nearMiss, check: check) else { return nil }
+      for edit in edits where !result.contains(edit) { result.append(edit) }
+    }
+    return result.isEmpty ? nil : result
+  }
+
   // MARK: Proposing
 
   private func edits(
-    _ obstacles: [Obstacle], of nearMiss: NearMiss, region: CaseRegion, check: RuleCheck
+    _ obstacles: [Obstacle], of nearMiss: NearMiss, check: RuleCheck
   ) -> [Remedy.Edit]? {
+    let region = nearMiss.part
     var edits: [Remedy.Edit] = []
     for obstacle in obstacles {
       let element = obstacle.element
@@ -75,7 +94,7 @@ final class RemedySearch {
         return nil
       }
     }
-    return edits.isEmpty ? nil : edits
+    return edits
   }
 
   /// The ages for which an edit is enough: those of the rule, where the provision protects older people too.

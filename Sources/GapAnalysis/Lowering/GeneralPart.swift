@@ -126,8 +126,10 @@ struct GeneralPart {
       if let line = widening.line { result.lines.append(line) }
       result.extendedBy.append((widening.article, widening.element))
       result.evidence = min(result.evidence, widening.evidence)
-      if let liability = widening.liability { result.liability = liability }
     }
+    // Where several name a liability, the farthest from criminal law counts: the order of extensions is irrelevant.
+    let named = chosen.compactMap(\.liability)
+    result.liability = [.administrative, .civil, .criminal].first { named.contains($0) } ?? unit.liability
     return result
   }
 

@@ -21,6 +21,14 @@ public struct Provision: Hashable, Comparable, Sendable {
   /// What it does there.
   public let kind: Kind
 
+  /// Whether it is law that was not read.
+  var isUnread: Bool {
+    switch kind {
+    case .unread: true
+    case .offence, .definition, .otherLaw: false
+    }
+  }
+
   private var order: (Int, Int, Int) {
     let part =
       switch kind {

@@ -99,8 +99,9 @@ struct LawLowering {
         definitions += drafts.map { LegalUnit(draft: $0, provision: provision, liability: .criminal) }
       }
     }
-    units += unread()
     units = units.map { doubted($0, question: evidenceQuestion) }
+    // Whether unread law reaches a case is a question already; who reads it will know it from the text.
+    units += unread()
     definitions = definitions.map { doubted($0, question: evidenceQuestion) }
     return LoweredLaw(
       space: space, questions: interpretation.questions, units: units, definitions: definitions,
@@ -124,9 +125,9 @@ struct LawLowering {
     for variant in interpretation.variants(of: article, target: .offence(position)) {
       drafts += regions.drafts(offence.region, overlay: variant.overlay).compactMap { $0.under(variant.answers) }
     }
-    for index in drafts.indices {
-      drafts[index].applyDefaults(space)
-      if !drafts[index].hasEvidence { drafts[index].weaken(to: offence.evidence.grade) }
+    drafts = drafts.compactMap { $0.withDefaults(space) }
+    for index in drafts.indices where !drafts[index].hasEvidence {
+      drafts[index].weaken(to: offence.evidence.grade)
     }
     let name = "article \(corpus[article].number)"
     reportIfEmpty(drafts, "the offence of \(name)", at: offence.span)

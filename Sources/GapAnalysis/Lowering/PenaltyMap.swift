@@ -3,11 +3,12 @@ import LegalSyntax
 
 /// Which penalty holds for which cases of an offence.
 ///
-/// A penalty with a condition replaces the unconditional ones in its part; where several conditions meet, the
-/// most severe counts.
+/// A penalty with a condition replaces the unconditional ones in its part; where several hold, the most severe
+/// counts. If one of them is not stated, the most severe is known to be no less than the stated ones, and no more is
+/// known of it.
 struct PenaltyMap: Sendable {
   private struct Entry: Sendable {
-    let days: Severity
+    let severity: Severity
     let region: [Draft]
   }
 
@@ -17,67 +18,65 @@ struct PenaltyMap: Sendable {
     case days(Int)
     /// The encoder found no penalty.
     case notStated
-  }
 
-  private let whole: Draft
-  private var conditional: [Entry] = []
-  private let base: Severity
-
-  init(offence: Offence, space: CaseSpace, regions: inout RegionLowering) {
-    whole = Draft(space)
-    var unconditional: [Severity] = []
-    for penalty in offence.penalties {
-      if let condition = penalty.condition {
-        conditional.append(Entry(days: penalty.severity, region: regions.drafts(condition)))
-      } else {
-        unconditional.append(penalty.severity)
-      }
-    }
-    let known = unconditional.compactMap { severity -> Int? in
-      switch severity {
-      case .days(let days): days
-      case .notStated: nil
-      }
-    }
-    base = known.max().map { .days($0) } ?? .notStated
-  }
-
-  /// The cases in which the highest imprisonment is more than `days`. Penalties that are not stated do not count.
-  func pieces(over days: Int) -> [Draft] {
-    pieces { severity in
-      switch severity {
+    /// Whether it is stated and allows more than so many days.
+    func isOver(_ days: Int) -> Bool {
+      switch self {
       case .days(let highest): highest > days
       case .notStated: false
       }
     }
-  }
 
-  /// The cases in which the highest imprisonment is at most `days`. Penalties that are not stated do not count.
-  func pieces(upTo days: Int) -> [Draft] {
-    let severe = conditional.filter { entry in
-      switch entry.days {
-      case .days(let highest): highest > days
-      case .notStated: true
-      }
-    }
-    let mild = pieces { severity in
-      switch severity {
+    /// Whether it is stated and allows no more than so many days.
+    func isUpTo(_ days: Int) -> Bool {
+      switch self {
       case .days(let highest): highest <= days
       case .notStated: false
       }
     }
-    return severe.reduce(mild) { pieces, entry in subtract(entry.region, from: pieces) }
   }
 
-  /// Whether there are cases for which no penalty is stated.
-  var hasUnstatedPart: Bool { base == .notStated || conditional.contains { $0.days == .notStated } }
+  private let whole: Draft
+  private var conditional: [Entry] = []
+  /// The penalties without a condition.
+  private var base: [Severity] = []
 
-  /// The cases for which no penalty is stated.
+  init(offence: Offence, space: CaseSpace, regions: inout RegionLowering) {
+    whole = Draft(space)
+    for penalty in offence.penalties {
+      if let condition = penalty.condition {
+        conditional.append(Entry(severity: penalty.severity, region: regions.drafts(condition)))
+      } else {
+        base.append(penalty.severity)
+      }
+    }
+    if base.isEmpty { base = [.notStated] }
+  }
+
+  /// The cases in which a stated penalty allows imprisonment of more than `days`.
+  func pieces(over days: Int) -> [Draft] { pieces { $0.isOver(days) } }
+
+  /// The cases in which every penalty is stated and none allows imprisonment of more than `days`.
+  func pieces(upTo days: Int) -> [Draft] {
+    let others = conditional.filter { !$0.severity.isUpTo(days) }
+    let mild = pieces(holdsForBase: base.allSatisfy { $0.isUpTo(days) }) { $0.isUpTo(days) }
+    return others.reduce(mild) { pieces, entry in subtract(entry.region, from: pieces) }
+  }
+
+  /// Whether there are cases for which a penalty is not stated.
+  var hasUnstatedPart: Bool { base.contains(.notStated) || conditional.contains { $0.severity == .notStated } }
+
+  /// The cases for which a penalty is not stated.
   func piecesNotStated() -> [Draft] { pieces { $0 == .notStated } }
 
+  /// The cases in which some penalty fulfils a condition.
   private func pieces(where holds: (Severity) -> Bool) -> [Draft] {
-    var result = conditional.filter { holds($0.days) }.flatMap(\.region)
-    if holds(base) {
+    pieces(holdsForBase: base.contains(where: holds), where: holds)
+  }
+
+  private func pieces(holdsForBase: Bool, where holds: (Severity) -> Bool) -> [Draft] {
+    var result = conditional.filter { holds($0.severity) }.flatMap(\.region)
+    if holdsForBase {
       result += conditional.reduce([whole]) { pieces, entry in subtract(entry.region, from: pieces) }
     }
     return result

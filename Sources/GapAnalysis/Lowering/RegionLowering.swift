@@ -83,6 +83,9 @@ struct RegionLowering {
       for variant in interpretation.variants(of: article, target: .definition(id)) {
         result += drafts(definition.region, overlay: variant.overlay).compactMap { $0.under(variant.answers) }
       }
+      for index in result.indices where !result[index].hasEvidence {
+        result[index].weaken(to: definition.evidence.grade)
+      }
     }
     definitions[id] = result
     return result
@@ -151,10 +154,15 @@ extension Draft {
     return result
   }
 
-  /// Where no line speaks of an element that has a default, the default holds.
-  mutating func applyDefaults(_ space: CaseSpace) {
+  /// The draft with defaults where no line speaks of an element that has one; nil if that leaves no case, as it can
+  /// where an exception of an exception gave back other values alone.
+  func withDefaults(_ space: CaseSpace) -> Draft? {
+    var result = self
     for element in space.elements where !isStated[element.index] {
-      if let mask = space.defaultMask(of: element) { masks[element.index] &= mask }
+      guard let mask = space.defaultMask(of: element) else { continue }
+      result.masks[element.index] &= mask
+      if result.masks[element.index] == 0 { return nil }
     }
+    return result
   }
 }

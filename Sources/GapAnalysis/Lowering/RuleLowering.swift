@@ -61,10 +61,10 @@ struct RuleLowering {
     switch duty.target {
     case .region(let region):
       drafts = regions.drafts(region)
-      for index in drafts.indices { drafts[index].applyDefaults(space) }
+      drafts = drafts.compactMap { $0.withDefaults(space) }
     case .rules(let rules, let changes):
       for other in rules where !isReserved(other) { drafts += self.drafts(of: other) }
-      for change in changes { drafts = drafts.map { replacing(change, in: $0) } }
+      for change in changes { drafts = drafts.flatMap { replacing(change, in: $0) } }
     }
     for exception in rule.mayExclude { drafts = subtract(exception.region, from: drafts, at: exception.span) }
     for reservation in reservations where reservation.rules.contains(id) {
@@ -85,15 +85,29 @@ struct RuleLowering {
     }
   }
 
-  private func replacing(_ change: LineID, in draft: Draft) -> Draft {
+  /// The cases that have a value of the change and differ from a case of the draft in that element alone.
+  ///
+  /// An exception that speaks of the element takes out what it took out with the old value, so that there is one
+  /// draft for each group of old values that the exceptions do not tell apart.
+  private func replacing(_ change: LineID, in draft: Draft) -> [Draft] {
     let line = corpus[change]
     let element = line.element.index
-    var result = draft
-    result.masks[element] = space.mask(line.selection, of: line.element)
-    result.isStated[element] = true
-    result.lines.removeAll { corpus[$0].element == line.element }
-    result.lines.append(change)
-    return result
+    var groups = [draft.masks[element]]
+    for exception in draft.exceptions {
+      groups = groups.flatMap { [$0 & exception.masks[element], $0 & ~exception.masks[element]] }.filter { $0 != 0 }
+    }
+    return groups.map { old in
+      var result = draft
+      result.masks[element] = space.mask(line.selection, of: line.element)
+      result.isStated[element] = true
+      result.lines.removeAll { corpus[$0].element == line.element }
+      result.lines.append(change)
+      result.exceptions = draft.exceptions.filter { $0.masks[element] & old != 0 }
+      for index in result.exceptions.indices {
+        result.exceptions[index].masks[element] = space.everything(of: line.element)
+      }
+      return result
+    }
   }
 }
 

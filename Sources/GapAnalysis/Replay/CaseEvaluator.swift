@@ -1,4 +1,5 @@
 public import LegalModel
+import LegalSyntax
 
 /// Decides single cases by reading the law article by article, as a judge would.
 ///
@@ -43,9 +44,9 @@ public struct CaseEvaluator {
 
   /// How a case stands in view of a rule, every way to settle open questions tried.
   public func standing(of subject: LegalCase, rule: RuleID, duty: Duty) -> Standing {
-    guard let choices = Choices.all(points(for: subject, rule: rule, duty: duty), limit: Self.limit) else {
-      return .unknown
-    }
+    guard let points = points(for: subject, rule: rule, duty: duty),
+      let choices = Choices.all(points, limit: Self.limit)
+    else { return .unknown }
     var (yes, no) = (false, false)
     for choice in choices {
       if satisfies(subject, rule: rule, duty: duty, choice) { yes = true } else { no = true }
@@ -71,11 +72,9 @@ public struct CaseEvaluator {
     case .penaltyFloor(_, let days):
       let punishing = offences.flatMap { severities(of: $0, subject, liability, choices) }
       if punishing.isEmpty || isUnreadLawReaching(subject, choices) { return true }
-      return punishing.contains { severity in
-        switch severity.days {
-        case .days(let highest): highest >= days ?? 1
-        case .notStated: choices.isYes(.penalty(severity.article))
-        }
+      return punishing.contains { punishment in
+        if let highest = punishment.stated, highest >= days ?? 1 { return true }
+        return punishment.isPartlyUnknown && choices.isYes(.penalty(punishment.article))
       }
     }
   }
@@ -99,8 +98,8 @@ public struct CaseEvaluator {
   private func isDefined(_ subject: LegalCase, rule: RuleID, _ choices: Choices) -> Bool {
     articles.contains { id in
       corpus[id].definitions.contains { definition in
-        let users = [id] + matcher.articles(usedBy: corpus[definition].region)
-        guard users.contains(where: { corpus[$0].claims.contains { $0.rules.contains(rule) } }) else { return false }
+        let behind = [id] + matcher.articles(usedBy: corpus[definition].region, countsExceptions: false)
+        guard behind.contains(where: { corpus[$0].claims.contains { $0.rules.contains(rule) } }) else { return false }
         return matcher.paths(of: definition, subject, choices).contains { isTrusted($0, choices) }
       }
     }
@@ -108,7 +107,7 @@ public struct CaseEvaluator {
 
   private func isUnreadLawReaching(_ subject: LegalCase, _ choices: Choices) -> Bool {
     unreadMarks.contains { point, mark in
-      choices.isYes(point) && matcher.paths(mark.region, subject, choices).contains { isTrusted($0, choices) }
+      choices.isYes(point) && !matcher.paths(mark.region, subject, choices).isEmpty
     }
   }
 
@@ -134,9 +133,12 @@ public struct CaseEvaluator {
 
   // MARK: Offences
 
-  private struct Punishment {
+  private struct Punishment: Hashable {
     let article: ArticleID
-    let days: PenaltyMap.Severity
+    /// The most days of imprisonment among the penalties that are stated; nil if none is.
+    let stated: Int?
+    /// Whether some penalty is not stated.
+    let isPartlyUnknown: Bool
   }
 
   /// The penalties an offence brings for a case, directly or by way of the general part; empty if it brings none.
@@ -176,18 +178,26 @@ public struct CaseEvaluator {
       return defaultsHold(own, stated: path.stated) && isTrusted(trusted, choices)
     }
     guard reaches else { return nil }
-    let days = severity(reference.offence, own, choices)
-    for rule in rules {
-      if let condition = rule.condition, matcher.paths(condition, own, choices).isEmpty { return nil }
-      switch days {
-      case .notStated: if rule.maximumOver != nil || rule.maximumUpTo != nil { return nil }
-      case .days(let highest):
-        if let over = rule.maximumOver, highest <= over { return nil }
-        if let upTo = rule.maximumUpTo, highest > upTo { return nil }
-      }
+    guard rules.allSatisfy({ holds($0, for: own, of: reference.offence, choices) }) else { return nil }
+    let named = rules.compactMap(\.liability)
+    // Where several rules name a liability, the farthest from criminal law counts.
+    let kind = [.administrative, .civil, .criminal].first { named.contains($0) } ?? reference.offence.liability
+    guard liability.contains(kind) else { return nil }
+    let valid = penalties(of: reference.offence, subject, choices)
+    return Punishment(
+      article: reference.article, stated: valid.compactMap(\.statedDays).max(),
+      isPartlyUnknown: valid.isEmpty || valid.contains { $0.statedDays == nil })
+  }
+
+  /// Whether a rule of the general part holds for an offence's own case.
+  private func holds(_ rule: Extension, for own: LegalCase, of offence: Offence, _ choices: Choices) -> Bool {
+    if let condition = rule.condition, matcher.paths(condition, own, choices).isEmpty { return false }
+    let own = penalties(of: offence, own, choices)
+    if let days = rule.maximumOver, !own.contains(where: { $0.statedDays.map { $0 > days } ?? false }) {
+      return false
     }
-    let kind = rules.compactMap(\.liability).last ?? reference.offence.liability
-    return liability.contains(kind) ? Punishment(article: reference.article, days: days) : nil
+    guard let days = rule.maximumUpTo else { return true }
+    return !own.isEmpty && own.allSatisfy { $0.statedDays.map { $0 <= days } ?? false }
   }
 
   /// The case that the offence itself must reach: what the general part adds is set back to what silence means.
@@ -209,18 +219,12 @@ public struct CaseEvaluator {
     }
   }
 
-  private func severity(_ offence: Offence, _ subject: LegalCase, _ choices: Choices) -> PenaltyMap.Severity {
+  /// The penalties that hold for a case: those with a condition that it fulfils, else those without any.
+  private func penalties(of offence: Offence, _ subject: LegalCase, _ choices: Choices) -> [Penalty] {
     let special = offence.penalties.filter { penalty in
       penalty.condition.map { !matcher.paths($0, subject, choices).isEmpty } ?? false
     }
-    let valid = special.isEmpty ? offence.penalties.filter { $0.condition == nil } : special
-    let days = valid.compactMap { penalty -> Int? in
-      switch penalty.severity {
-      case .days(let days): days
-      case .notStated: nil
-      }
-    }
-    return days.max().map { .days($0) } ?? .notStated
+    return special.isEmpty ? offence.penalties.filter { $0.condition == nil } : special
   }
 
   private func isExempt(_ subject: LegalCase, article: ArticleID, _ choices: Choices) -> Bool {
@@ -233,42 +237,61 @@ public struct CaseEvaluator {
 
   // MARK: Open questions
 
-  /// The points on which the standing of a case can depend.
-  private func points(for subject: LegalCase, rule: RuleID, duty: Duty) -> [Choices.Point] {
+  /// The points on which the standing of a case can depend; nil if there are too many to try.
+  private func points(for subject: LegalCase, rule: RuleID, duty: Duty) -> [Choices.Point]? {
     var points: [Choices.Point] = []
     func add(_ more: [Choices.Point]) { for point in more where !points.contains(point) { points.append(point) } }
-    switch duty {
-    case .prohibit: add([.otherLaw])
-    case .punish, .notPunish, .define, .penaltyFloor: break
-    }
+    if duty.isProhibition { add([.otherLaw]) }
+    let liability = duty.isProhibition ? Set(Liability.allCases) : corpus[rule].liability
     for reference in offences {
-      let own = articlesBehind(reference.offence.region, article: reference.article)
-      let candidates = own.flatMap { matcher.points(of: $0) } + evidencePoint
-      guard let ways = Choices.all(candidates, limit: 4_096) else { return points }
-      let matches = ways.map { !severities(of: reference, subject, Set(Liability.allCases), $0).isEmpty }
-      guard matches.contains(true) else { continue }
-      if matches.contains(false) { add(candidates) }
-      add([.penalty(reference.article)].filter { _ in duty.isFloor })
-    }
-    if duty.isDefinition {
-      for id in articles where !corpus[id].definitions.isEmpty {
-        for definition in corpus[id].definitions {
-          add(articlesBehind(corpus[definition].region, article: id).flatMap { matcher.points(of: $0) })
-        }
+      let candidates = self.points(behind: regions(bearingOn: reference), of: reference.article) + evidencePoint
+      guard let ways = Choices.all(candidates, limit: 4_096) else { return nil }
+      let results = Set(ways.map { Set(severities(of: reference, subject, liability, $0)) })
+      guard results.contains(where: { !$0.isEmpty }) else { continue }
+      if duty.isFloor {
+        add([.penalty(reference.article)])
+        if results.count > 1 { add(candidates) }
+      } else if results.contains([]) {
+        add(candidates)
       }
     }
-    add(unreadMarks.filter { !matcher.paths($0.1.region, subject, Choices()).isEmpty }.map(\.0))
+    if duty.isDefinition {
+      for id in articles {
+        for definition in corpus[id].definitions { add(self.points(behind: [corpus[definition].region], of: id)) }
+      }
+    }
+    for (point, mark) in unreadMarks {
+      let candidates = self.points(behind: [mark.region], of: nil)
+      guard let ways = Choices.all(candidates, limit: 4_096) else { return nil }
+      let results = Set(ways.map { !matcher.paths(mark.region, subject, $0).isEmpty })
+      if results.contains(true) { add([point]) }
+      if results.count > 1 { add(candidates) }
+    }
     add(evidencePoint)
     return points
   }
 
-  private var evidencePoint: [Choices.Point] { scope.evidence > .unverified ? [.evidence] : [] }
-
-  private func articlesBehind(_ region: Region, article: ArticleID) -> [ArticleID] {
-    var result = [article]
-    for other in matcher.articles(usedBy: region) where !result.contains(other) { result.append(other) }
-    return result
+  /// The regions on which it depends whether an offence reaches a case: its own, those of its penalties, and those
+  /// of the general part over its article.
+  private func regions(bearingOn reference: OffenceReference) -> [Region] {
+    let extensions = articles.flatMap { corpus[$0].extensions }.filter { $0.scope.contains(reference.article) }
+    let exemptions = articles.flatMap { corpus[$0].exemptions }.filter { $0.scope.contains(reference.article) }
+    return [reference.offence.region] + reference.offence.penalties.compactMap(\.condition)
+      + extensions.compactMap(\.condition) + exemptions.map(\.region)
   }
+
+  /// The choices that an article and the definitions used in regions leave.
+  private func points(behind regions: [Region], of article: ArticleID?) -> [Choices.Point] {
+    var articles = article.map { [$0] } ?? []
+    for region in regions {
+      for other in matcher.articles(usedBy: region, countsExceptions: true) where !articles.contains(other) {
+        articles.append(other)
+      }
+    }
+    return articles.flatMap { matcher.points(of: $0) }
+  }
+
+  private var evidencePoint: [Choices.Point] { scope.evidence > .unverified ? [.evidence] : [] }
 }
 
 extension Selection {
@@ -281,11 +304,30 @@ extension Selection {
   }
 }
 
+extension Penalty {
+  /// The most days of imprisonment; 0 for a fine, nil if the penalty is not stated.
+  fileprivate var statedDays: Int? {
+    switch kind {
+    case .imprisonment(_, let highest): highest ?? .max
+    case .lifeImprisonment: .max
+    case .fine: 0
+    case .notStated: nil
+    }
+  }
+}
+
 extension Duty {
   fileprivate var isFloor: Bool {
     switch self {
     case .penaltyFloor: true
     case .punish, .prohibit, .notPunish, .define: false
+    }
+  }
+
+  fileprivate var isProhibition: Bool {
+    switch self {
+    case .prohibit: true
+    case .punish, .notPunish, .define, .penaltyFloor: false
     }
   }
 

@@ -66,8 +66,10 @@ struct RegionMatcher {
     switch definition.owner {
     case .instrument: return paths(definition.region, subject, choices)
     case .article(let article):
-      return paths(
-        definition.region, subject, choices, overlay: overlay(article, target: .definition(id), choices))
+      let overlay = overlay(article, target: .definition(id), choices)
+      return paths(definition.region, subject, choices, overlay: overlay).map { path in
+        path.hasEvidence ? path : Path(stated: path.stated, grade: definition.evidence.grade, hasEvidence: true)
+      }
     }
   }
 
@@ -130,8 +132,11 @@ struct RegionMatcher {
     return points
   }
 
-  /// The articles whose readings a region depends on by way of definitions.
-  func articles(usedBy region: Region) -> [ArticleID] {
+  /// The articles of the definitions that a region uses, directly or by way of other definitions.
+  ///
+  /// - Parameter countsExceptions: whether what an exception uses counts too. Readings of it matter; but a region
+  ///   does not rest on a definition that it merely carves out.
+  func articles(usedBy region: Region, countsExceptions: Bool) -> [ArticleID] {
     var result: [ArticleID] = []
     func visit(_ region: Region) {
       for item in region.items {
@@ -141,7 +146,7 @@ struct RegionMatcher {
           if case .article(let article) = corpus[id].owner, !result.contains(article) { result.append(article) }
           visit(corpus[id].region)
         case .either(let branches): for branch in branches { visit(branch) }
-        case .except(let exception): visit(exception.region)
+        case .except(let exception): if countsExceptions { visit(exception.region) }
         }
       }
     }

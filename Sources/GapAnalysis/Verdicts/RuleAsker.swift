@@ -12,7 +12,8 @@ struct RuleAsker {
     of rule: RuleID, duty: Duty, required: RequiredRegion, minimumEvidence: EvidenceGrade? = nil
   ) throws -> RuleOutcome {
     let liability = corpus[rule].liability
-    var units = law.units.filter { liability.contains($0.liability) }
+    // What law that was not read would create is not known: it may be any kind of liability.
+    var units = law.units.filter { liability.contains($0.liability) || $0.provision.isUnread }
     if let minimumEvidence { units.removeAll { $0.evidence < minimumEvidence } }
     switch duty {
     case .punish:
@@ -20,7 +21,7 @@ struct RuleAsker {
     case .prohibit:
       return try coverage(required, law.units + otherLaw(required))
     case .define:
-      var claimed = law.definitions.filter { claims.claim(on: $0, for: rule) != nil }
+      var claimed = claimedDefinitions(for: rule)
       if let minimumEvidence { claimed.removeAll { $0.evidence < minimumEvidence } }
       return try coverage(required, claimed)
     case .notPunish:
@@ -30,6 +31,12 @@ struct RuleAsker {
     case .penaltyFloor(_, let days):
       return try floor(required, units, days: days ?? 1)
     }
+  }
+
+  /// The definitions that are relied on for a rule, all alternatives of each.
+  private func claimedDefinitions(for rule: RuleID) -> [LegalUnit] {
+    let provisions = Set(law.definitions.filter { claims.claim(on: $0, for: rule) != nil }.map(\.provision))
+    return law.definitions.filter { provisions.contains($0.provision) }
   }
 
   private func coverage(_ required: RequiredRegion, _ units: [LegalUnit]) throws -> RuleOutcome {

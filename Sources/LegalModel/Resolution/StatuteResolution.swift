@@ -96,7 +96,9 @@ extension Resolution {
     var offences: [Offence] = []
     for (index, offence) in syntax.offences.enumerated() {
       offences.append(self.offence(offence, context))
-      readings += offence.readings.flatMap { reading($0, target: .offence(index), context) }
+      var inner = context
+      inner.evidence = evidence(offence.evidence, inherited: known, sources: sources)
+      readings += offence.readings.flatMap { reading($0, target: .offence(index), inner) }
     }
     checkReadings(readings)
     return Article(

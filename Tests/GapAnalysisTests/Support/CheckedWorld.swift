@@ -1,0 +1,114 @@
+import LegalModel
+import LegalSyntax
+import Regions
+import SourceText
+
+@testable import GapAnalysis
+
+/// A world sent through the whole pipeline: written down, read, resolved, lowered, checked.
+struct CheckedWorld {
+  struct NotReadable: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  let corpus: LegalCorpus
+  let scope: CheckScope
+  let instrument: InstrumentID
+  let table: CaseTable
+  let elements: [WorldElement]
+
+  /// Reads the files of a world, in the order given.
+  init(_ world: World, _ scope: WorldScopeOfCheck, files: [String]? = nil) throws {
+    let texts = files ?? WorldText.files(of: world)
+    var sources = SourceFiles()
+    var bag = DiagnosticBag()
+    var trees: [FileSyntax] = []
+    for (position, text) in texts.enumerated() {
+      let source = SourceFile(path: "world-\(position).lacuna", text: text)
+      trees.append(Parser.parse(source, id: sources.add(source), diagnostics: &bag))
+    }
+    corpus = Resolver.resolve(trees, diagnostics: &bag)
+    if bag.hasErrors {
+      let problems = DiagnosticRenderer(files: sources, usesColor: false).render(bag.sorted)
+      throw NotReadable(description: problems)
+    }
+    guard let day = CalendarDate(year: scope.year, month: 1, day: 1),
+      let instrument = corpus.instrument(named: World.instrument)
+    else { throw NotReadable(description: "no instrument") }
+    self.instrument = instrument
+    self.scope = CheckScope(
+      jurisdiction: World.state, asOf: day, reading: scope.reading, evidence: scope.evidence)
+    table = CaseTable(world.elements)
+    elements = world.elements
+  }
+
+  var analyzer: Analyzer { Analyzer(corpus: corpus, scope: scope, instrument: instrument) }
+
+  // MARK: Cases
+
+  /// The numbered cases of a box of the checker.
+  func cases(_ masks: [UInt64], in space: CaseSpace) -> CaseSet {
+    var result = table.all
+    for element in elements.indices {
+      let selection = space.selection(masks[element], of: ElementID(element))
+      let values = (0..<elements[element].size).filter { caseValue($0, of: element).isAllowed(by: selection) }
+      result.formIntersection(table.cases(values, of: element))
+    }
+    return result
+  }
+
+  private func caseValue(_ value: Int, of element: Int) -> CaseValue {
+    elements[element].isNumeric ? .number(value) : .value(value)
+  }
+
+  /// A numbered case as the checker writes it.
+  func legalCase(_ subject: Int) -> LegalCase {
+    LegalCase(values: elements.indices.map { caseValue(table.value(of: $0, in: subject), of: $0) })
+  }
+
+  /// The number of a case of the checker.
+  func number(of subject: LegalCase) -> Int? {
+    table.all.cases.first { legalCase($0) == subject }
+  }
+
+  // MARK: Sets behind the counts
+
+  /// The covered, undecided and uncovered cases of a rule as the set algebra has them.
+  struct Sets: Equatable {
+    var required: CaseSet
+    var covered: CaseSet
+    var depends: CaseSet
+    var gap: CaseSet
+  }
+
+  /// The cases of every rule that applies, by name, straight from the lowered law.
+  func sets(of analysis: Analysis, edits: LawEdits = LawEdits()) throws -> [String: Sets] {
+    var lowering = LawLowering(corpus: corpus, scope: scope, space: analysis.space, edits: edits)
+    let law = lowering.law()
+    var reservations: [Reservation] = []
+    switch analysis.status {
+    case .bound(let bond): reservations = bond.reservations.filter { $0.period.contains(scope.asOf) }
+    case .notYet, .noLonger, .noBond, .noJurisdictionFile: break
+    }
+    var rules = RuleLowering(corpus: corpus, space: analysis.space, reservations: reservations)
+    let asker = RuleAsker(corpus: corpus, law: law, claims: ClaimIndex(corpus: corpus))
+    var result: [String: Sets] = [:]
+    for ruleResult in analysis.rules where ruleResult.verdict != .notApplicable {
+      guard let duty = corpus[ruleResult.rule].duty else { continue }
+      let required = try rules.required(ruleResult.rule)
+      let outcome = try asker.outcome(of: ruleResult.rule, duty: duty, required: required)
+      var sets = Sets(required: table.none, covered: table.none, depends: table.none, gap: table.none)
+      for (part, status) in outcome.parts {
+        let cases = cases(outcome.question.elements(of: part.box), in: analysis.space)
+        sets.required.formUnion(cases)
+        switch status {
+        case .covered: sets.covered.formUnion(cases)
+        case .depends: sets.depends.formUnion(cases)
+        case .gap: sets.gap.formUnion(cases)
+        }
+      }
+      result[corpus[ruleResult.rule].name] = sets
+    }
+    return result
+  }
+}
