@@ -76,7 +76,7 @@ struct AnalysisBuilder {
     guard let passed = error as? WorkLimitPassed else { return .spaceTooLarge }
     let elements = passed.busiestDimensions.filter { $0 < law.space.elements.count }
       .map { law.space.vocabulary.elements[$0].name }
-    let articles = law.units.compactMap(\.provision.article).reduce(into: [ArticleID]()) { list, article in
+    let articles = law.offences.compactMap(\.provision.article).reduce(into: [ArticleID]()) { list, article in
       if list.last != article { list.append(article) }
     }
     return .workLimit(
@@ -149,7 +149,7 @@ struct AnalysisBuilder {
       guard let check = checks[rule] else { continue }
       do { found += try gaps.findings(of: check) } catch { throw limit(error, rule: rule) }
     }
-    let defects = DefectFindings(corpus: corpus, law: law, claims: claims, kinds: kinds)
+    let defects = DefectFindings(corpus: corpus, law: law, claims: claims)
     found += reported(defects.defects(of: wanted.compactMap { checks[$0] }), defects, near: found)
     notes += UnreachedValues(corpus: corpus, law: law, claims: claims, checks: wanted.compactMap { checks[$0] }).notes
     try replay(found)

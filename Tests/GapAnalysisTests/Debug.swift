@@ -63,3 +63,13 @@ func dumpEvaluator(_ world: World, _ checked: CheckedWorld, _ oracle: Oracle) th
     }
   }
 }
+@Test(.enabled(if: ProcessInfo.processInfo.environment["LACUNA_SEED"] != nil))
+func dumpFindings() throws {
+  let seed = UInt64(ProcessInfo.processInfo.environment["LACUNA_SEED"] ?? "") ?? 0
+  let c = try #require(WorldCheck(seed: seed))
+  for f in c.analysis.findings where f.logic == .coverage {
+    print("D| F", c.checked.corpus[f.rule].name, f.kind, f.region.masks)
+    for q in f.decision?.questions ?? [] { print("D|   Q", q.kind) }
+    for a in f.decision?.closing ?? [] { print("D|   C", a.map { "\($0.question.kind) \($0.answers)" }) }
+  }
+}

@@ -7,7 +7,6 @@ struct DefectFindings {
   let corpus: LegalCorpus
   let law: LoweredLaw
   let claims: ClaimIndex
-  let kinds: KindChoice
 
   /// An element that an article adds, before it is known for which rules and provisions. An article that asks for
   /// the same element in several paragraphs has one defect.
@@ -87,12 +86,7 @@ struct DefectFindings {
     switch check.duty {
     case .define: law.definitions.filter { claims.claim(on: $0, for: check.rule) != nil }
     case .punish, .prohibit, .notPunish, .penaltyFloor:
-      law.units.filter {
-        switch $0.provision.kind {
-        case .offence: true
-        case .definition, .unread, .otherLaw: false
-        }
-      }
+      law.offences
     }
   }
 
@@ -109,9 +103,9 @@ struct DefectFindings {
   /// values it does not reach, told separately.
   private func added(by unit: LegalUnit, claim: Claim?, check: RuleCheck) -> [Added] {
     var result: [Added] = []
-    for box in check.required.boxes {
+    for box in check.required.drafts {
       let apart = unit.blockingElements(against: box.masks)
-      for element in law.space.elements where kinds.isOpen(element, in: check.required) {
+      for element in law.space.elements where law.space.isEverything(box.masks[element.index], of: element) {
         let others = apart.filter { $0 != element }
         guard claim != nil || others.isEmpty else { continue }
         let missing = box.masks[element.index] & ~unit.masks[element.index]
@@ -136,7 +130,7 @@ struct DefectFindings {
   /// The largest part of a region that the whole provision leaves unpunished under the answers of a unit, since
   /// another alternative of it may reach the cases after all; nil if nothing is left.
   private func unpunished(_ region: [UInt64], by unit: LegalUnit) -> [UInt64]? {
-    let own = (law.units + law.definitions).filter { $0.provision == unit.provision }
+    let own = (law.offences + law.definitions).filter { $0.provision == unit.provision }
     let required = RequiredRegion(drafts: [], boxes: [Box(masks: region)], hull: region)
     guard let question = try? RuleQuestion(required: required, units: own, further: [unit], law: law),
       let left = try? SetDifference.maximalRegions(

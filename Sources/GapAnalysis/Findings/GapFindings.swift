@@ -67,7 +67,7 @@ struct GapFindings {
     case .punish, .prohibit, .define:
       nearMisses = search.nearMisses(
         of: region.masks, rule: check.rule, duty: check.duty, required: check.required)
-      (kind, elements) = kinds.kind(of: nearMisses, required: check.required)
+      (kind, elements) = kinds.kind(of: nearMisses, region: region, required: check.required)
     case .notPunish:
       nearMisses = reaching(region, rule: check.rule) { _ in [] }
       (kind, elements) = (.punishedWrongly, [])
@@ -157,7 +157,7 @@ struct GapFindings {
       grades.append(lines.min() ?? nearMiss.evidence)
     }
     for provision in decision?.provisions ?? [] {
-      grades += law.units.filter { $0.provision == provision && $0.isBase }.map(\.evidence)
+      grades += law.offences.filter { $0.provision == provision }.map(\.evidence)
     }
     return grades.min() ?? .unverified
   }

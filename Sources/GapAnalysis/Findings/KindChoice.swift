@@ -8,7 +8,9 @@ struct KindChoice {
   let space: CaseSpace
 
   /// The kind of a gap region with these nearest provisions, and the elements it is about.
-  func kind(of nearMisses: [NearMiss], required: RequiredRegion) -> (kind: FindingKind, elements: [ElementID]) {
+  func kind(
+    of nearMisses: [NearMiss], region: CaseRegion, required: RequiredRegion
+  ) -> (kind: FindingKind, elements: [ElementID]) {
     guard !nearMisses.isEmpty else { return (.noOffence, []) }
     let blocking = nearMisses.flatMap { $0.obstacles.filter(\.isBlocking) }
     var elements: [ElementID] = []
@@ -17,18 +19,17 @@ struct KindChoice {
     let worded = blocking.filter { $0.origin != .silence }
     if worded.isEmpty { return (.notExtended, elements) }
     if worded.contains(where: { isFromDefinition($0) }) { return (.definitionTooNarrow, elements) }
-    if worded.contains(where: { isNumeric($0.element) && !isOpen($0.element, in: required) }) {
+    if worded.contains(where: { isNumeric($0.element) && !isOpen($0.element, at: region, in: required) }) {
       return (.ageTooLow, elements)
     }
-    if worded.contains(where: { isOpen($0.element, in: required) || isException($0) }) {
+    if worded.contains(where: { isOpen($0.element, at: region, in: required) || isException($0) }) {
       return (.elementAdded, elements)
     }
     return (.valueMissing, elements)
   }
 
-  /// Whether a rule leaves an element open: it allows every value, and silence does not mean less.
-  func isOpen(_ element: ElementID, in required: RequiredRegion) -> Bool {
-    space.isEverything(required.hull[element.index], of: element)
+  private func isOpen(_ element: ElementID, at region: CaseRegion, in required: RequiredRegion) -> Bool {
+    required.isOpen(element, at: region.masks, in: space)
   }
 
   private func isNumeric(_ element: ElementID) -> Bool {

@@ -43,8 +43,9 @@ struct NearMissSearch {
   /// The region is looked at value by value of the first element of which the rule names several, so that each act
   /// is explained by the provision nearest to it.
   func nearMisses(of region: [UInt64], rule: RuleID, duty: Duty, required: RequiredRegion) -> [NearMiss] {
-    let units = units(for: rule, duty: duty).map { ($0, claims.claim(on: $0, for: rule)) }
-      .filter { $0.1 != nil || $0.0.meets(required.hull) }
+    let asking = required.drafts(at: region)
+    let units = units(for: rule, duty: duty, approaching: region).map { ($0, claims.claim(on: $0, for: rule)) }
+      .filter { unit, claim in claim != nil || asking.contains { meets(unit, $0) } }
     var order: [Provision] = []
     var best: [Provision: Candidate] = [:]
     var parts: [Provision: [UInt64]] = [:]
@@ -71,6 +72,11 @@ struct NearMissSearch {
     }
   }
 
+  /// Whether a unit reaches into a part of the rule; what silence leaves out does not count against it.
+  private func meets(_ unit: LegalUnit, _ draft: Draft) -> Bool {
+    unit.blockingElements(against: draft.masks).allSatisfy { law.space.defaultMask(of: $0) != nil }
+  }
+
   private func slices(of region: [UInt64], required: RequiredRegion) -> [[UInt64]] {
     let element = law.space.elements.first { element in
       let hull = required.hull[element.index]
@@ -93,7 +99,7 @@ struct NearMissSearch {
     for (unit, claim) in units {
       let blocking = unit.blockingElements(against: region)
       guard claim != nil || blocking.count <= Self.reach else { continue }
-      let foreign = blocking.count { !law.space.isEverything(required.hull[$0.index], of: $0) }
+      let foreign = blocking.count { !required.isOpen($0, at: region, in: law.space) }
       let narrowing = region.indices.count { region[$0] & ~unit.masks[$0] != 0 } - blocking.count
       let candidate = Candidate(unit: unit, blocking: blocking, foreign: foreign, narrowing: narrowing, claim: claim)
       if let known = best[unit.provision], known.order <= candidate.order { continue }
@@ -105,19 +111,24 @@ struct NearMissSearch {
   }
 
   /// The units that can meet a duty: offences, or the definitions that are relied on for it.
-  private func units(for rule: RuleID, duty: Duty) -> [LegalUnit] {
+  private func units(for rule: RuleID, duty: Duty, approaching region: [UInt64]) -> [LegalUnit] {
     let liability = corpus[rule].liability
     switch duty {
     case .define: return law.definitions.filter { claims.claim(on: $0, for: rule) != nil }
     case .punish, .prohibit, .notPunish, .penaltyFloor:
-      return law.units.filter { isProvision($0) && liability.contains($0.liability) }
+      // What the general part adds where the region lies, whatever else may be apart.
+      let box = law.space.elements.map { element in
+        law.space.defaultMask(of: element) == nil ? law.space.everything(of: element) : region[element.index]
+      }
+      let widened = law.units(reaching: box).filter { !$0.isBase }
+      return (law.offences + widened).filter { isProvision($0) && liability.contains($0.liability) }
     }
   }
 
   /// The provisions that reach into a region, in the order of the law, each once.
   func reaching(_ region: [UInt64], rule: RuleID) -> [LegalUnit] {
     var seen = Set<Provision>()
-    return law.units.filter {
+    return law.units(reaching: region).filter {
       isProvision($0) && corpus[rule].liability.contains($0.liability) && $0.meets(region)
         && seen.insert($0.provision).inserted
     }

@@ -36,7 +36,10 @@ final class RemedySearch {
     case .prohibit, .notPunish, .define, .penaltyFloor: return nil
     }
     let nearest = nearestOfEachPart(nearMisses)
-    guard !nearest.isEmpty else { return Remedy(edits: [.newOffence], proof: .closes) }
+    if nearest.isEmpty {
+      return prove([.newOffence], region: region, check: check, others: others)
+        .map { Remedy(edits: [.newOffence], proof: $0) }
+    }
     // First only what shuts the region out, then everything that keeps the provisions from holding it whole.
     for isWhole in [false, true] {
       guard let edits = edits(nearest, isWhole: isWhole, check: check),
@@ -77,7 +80,7 @@ final class RemedySearch {
       let element = obstacle.element
       switch obstacle.origin {
       case .line(let line):
-        let isOpen = law.space.isEverything(check.required.hull[element.index], of: element)
+        let isOpen = check.required.isOpen(element, at: region.masks, in: law.space)
         let wanted = isOpen ? law.space.everything(of: element) : region[element]
         let missing = wanted & ~law.space.mask(corpus[line].selection, of: element)
         guard missing != 0 else { continue }
@@ -101,7 +104,7 @@ final class RemedySearch {
   private func ages(of nearMiss: NearMiss, element: ElementID, check: RuleCheck) -> UInt64? {
     guard let age = ageElement, age != element else { return nil }
     let required = check.required.hull[age.index]
-    let reaches = law.units.contains { unit in
+    let reaches = law.offences.contains { unit in
       unit.provision == nearMiss.provision && unit.masks[age.index] & ~required != 0
     }
     return reaches ? required : nil
@@ -112,7 +115,7 @@ final class RemedySearch {
   private func prove(
     _ edits: [Remedy.Edit], region: CaseRegion, check: RuleCheck, others: [CaseRegion]
   ) -> Remedy.Proof? {
-    guard let trial = trial(of: lawEdits(edits)), trial.opensNothing,
+    guard let trial = trial(of: lawEdits(edits, region: region)), trial.opensNothing,
       let outcome = try? RuleAsker(corpus: corpus, law: trial.law, claims: ClaimIndex(corpus: corpus))
         .outcome(of: check.rule, duty: check.duty, required: check.required)
     else { return nil }
@@ -126,7 +129,7 @@ final class RemedySearch {
     return unexplained == true ? .closesExceptOverlap : nil
   }
 
-  private func lawEdits(_ edits: [Remedy.Edit]) -> LawEdits {
+  private func lawEdits(_ edits: [Remedy.Edit], region: CaseRegion) -> LawEdits {
     var result = LawEdits()
     for edit in edits {
       switch edit {
@@ -138,7 +141,7 @@ final class RemedySearch {
       case .extend(let element, let adds, let articles):
         result.extensions.append(LawEdits.NewExtension(element: element, values: adds, scope: Set(articles)))
       case .newOffence:
-        break
+        result.offences.append(region.masks)
       }
     }
     return result

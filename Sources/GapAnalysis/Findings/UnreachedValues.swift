@@ -39,7 +39,7 @@ struct UnreachedValues {
     var reached: [Provision: [UInt64]] = [:]
     var claimed: [Provision: String] = [:]
     var order: [Provision] = []
-    for unit in law.units where unit.isBase {
+    for unit in law.offences {
       guard let claim = claims.claim(on: unit, for: check.rule) else { continue }
       if reached[unit.provision] == nil {
         order.append(unit.provision)

@@ -6,9 +6,9 @@ import Regions
 /// An extension adds to what silence means: it reaches a case of the added value if the offence reaches the same
 /// case with the default value. So extensions of one element join, extensions of different elements combine, their
 /// order is irrelevant, and conditions are tested on the offence as its article states it.
-struct GeneralPart {
+struct GeneralPart: Sendable {
   /// An extension in force, in the terms of the space.
-  private struct Widening {
+  private struct Widening: Sendable {
     let article: ArticleID?
     let element: ElementID
     let values: UInt64
@@ -21,7 +21,7 @@ struct GeneralPart {
     let liability: Liability?
   }
 
-  private struct Removal {
+  private struct Removal: Sendable {
     let source: ExceptionSource
     let scope: Set<ArticleID>
     let drafts: [Draft]
@@ -65,23 +65,26 @@ struct GeneralPart {
         evidence: min(rule.evidence.grade, line.evidence.grade), liability: rule.liability))
   }
 
-  /// The units of an offence, those of every combination of extensions after them, all minus exemptions.
-  func widen(_ base: [LegalUnit], article: ArticleID, penalties: PenaltyMap) -> [LegalUnit] {
-    let matching = widenings.filter { $0.scope.contains(article) }
-    var result: [LegalUnit] = []
-    for unit in base {
-      let widened = combinations(of: unit, matching[...], penalties: penalties, chosen: [])
-      for candidate in [unit] + widened { result += exempted(candidate, article: article) }
+  /// The units that an offence's own unit gives rise to inside a box of cases: itself, and one for every
+  /// combination of extensions that reaches into the box, all minus exemptions.
+  ///
+  /// Only what reaches the box is made, since all combinations of all extensions are many and a rule asks for few.
+  func units(from unit: LegalUnit, penalties: PenaltyMap?, reaching box: [UInt64]) -> [LegalUnit] {
+    guard let article = unit.provision.article else { return [unit] }
+    let useful = widenings.filter { $0.scope.contains(article) && $0.values & box[$0.element.index] != 0 }
+    for index in box.indices where unit.masks[index] & box[index] == 0 {
+      guard useful.contains(where: { $0.element.index == index }) else { return [] }
     }
-    return result
+    return combinations(of: unit, useful[...], penalties: penalties, chosen: [])
+      .filter { $0.meets(box) }.flatMap { exempted($0, article: article) }
   }
 
-  /// Every choice of at most one extension an element, but for choosing none at all.
+  /// Every choice of at most one extension an element.
   private func combinations(
-    of unit: LegalUnit, _ rest: ArraySlice<Widening>, penalties: PenaltyMap, chosen: [Widening]
+    of unit: LegalUnit, _ rest: ArraySlice<Widening>, penalties: PenaltyMap?, chosen: [Widening]
   ) -> [LegalUnit] {
     guard let next = rest.first else {
-      return chosen.isEmpty ? [] : [extended(unit, by: chosen)].compactMap { $0 }
+      return chosen.isEmpty ? [unit] : [extended(unit, by: chosen)].compactMap { $0 }
     }
     var result = combinations(of: unit, rest.dropFirst(), penalties: penalties, chosen: chosen)
     if chosen.last?.element != next.element {
@@ -93,12 +96,12 @@ struct GeneralPart {
   }
 
   /// The part of the offence's own cases for which an extension holds.
-  private func narrowed(_ unit: LegalUnit, to widening: Widening, penalties: PenaltyMap) -> [LegalUnit] {
+  private func narrowed(_ unit: LegalUnit, to widening: Widening, penalties: PenaltyMap?) -> [LegalUnit] {
     guard let position = space.defaultAtom(of: widening.element),
       unit.masks[widening.element.index] & position != 0
     else { return [] }
     var pieces = widening.condition
-    if let rule = widening.extensionRule {
+    if let rule = widening.extensionRule, let penalties {
       if let days = rule.maximumOver { pieces = intersect(pieces, penalties.pieces(over: days)) }
       if let days = rule.maximumUpTo { pieces = intersect(pieces, penalties.pieces(upTo: days)) }
     }
@@ -133,7 +136,8 @@ struct GeneralPart {
     return result
   }
 
-  private func exempted(_ unit: LegalUnit, article: ArticleID) -> [LegalUnit] {
+  /// What is left of a unit when exemptions are taken out.
+  func exempted(_ unit: LegalUnit, article: ArticleID) -> [LegalUnit] {
     var result = [unit]
     for removal in removals where removal.scope.contains(article) {
       for draft in removal.drafts { result = result.flatMap { $0.subtracting(draft, source: removal.source) } }

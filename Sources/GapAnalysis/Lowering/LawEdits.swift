@@ -29,6 +29,8 @@ struct LawEdits: Hashable, Sendable {
   var dropped: Set<ExceptionSource> = []
   /// Additions to the general part.
   var extensions: [NewExtension] = []
+  /// Offences that did not exist: one mask an element.
+  var offences: [[UInt64]] = []
 
-  var isEmpty: Bool { widenings.isEmpty && dropped.isEmpty && extensions.isEmpty }
+  var isEmpty: Bool { widenings.isEmpty && dropped.isEmpty && extensions.isEmpty && offences.isEmpty }
 }

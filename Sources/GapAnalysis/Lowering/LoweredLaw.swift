@@ -31,16 +31,63 @@ struct LoweredLaw: Sendable {
   let space: CaseSpace
   /// What is not settled about the law.
   let questions: [Question]
-  /// What offences reach, widened by the general part, minus exceptions and exemptions; then unread law.
-  let units: [LegalUnit]
+  /// What offences reach by themselves, minus exceptions and exemptions, in the order of the law.
+  let offences: [LegalUnit]
+  /// What unread law might reach, each mark a question.
+  let unread: [LegalUnit]
   /// What definitions reach, for duties to define.
   let definitions: [LegalUnit]
   /// Which penalty holds where, for each offence.
   let penalties: [Provision: PenaltyMap]
   /// The articles in force on the day, in the order of the law.
   let articles: [ArticleID]
+  private let generalPart: GeneralPart
+  /// Offences before extensions and exemptions.
+  private let bare: [LegalUnit]
+  private let doubt: Doubt
+
+  init(
+    space: CaseSpace, questions: [Question], bare: [LegalUnit], unread: [LegalUnit], definitions: [LegalUnit],
+    penalties: [Provision: PenaltyMap], articles: [ArticleID], generalPart: GeneralPart, doubt: Doubt
+  ) {
+    self.space = space
+    self.questions = questions
+    self.bare = bare
+    // Whether unread law reaches a case is a question already; who reads it will know it from the text.
+    self.unread = unread
+    self.definitions = definitions.map { doubt.applied(to: $0) }
+    self.penalties = penalties
+    self.articles = articles
+    self.generalPart = generalPart
+    self.doubt = doubt
+    offences = bare.flatMap { unit in
+      unit.provision.article.map { generalPart.exempted(unit, article: $0) } ?? [unit]
+    }.map { doubt.applied(to: $0) }
+  }
 
   func question(_ id: QuestionID) -> Question { questions[id.index] }
+
+  /// Everything that may reach into a box of cases: offences, widened by the general part, then unread law.
+  func units(reaching box: [UInt64]) -> [LegalUnit] {
+    bare.flatMap { generalPart.units(from: $0, penalties: penalties[$0.provision], reaching: box) }
+      .map { doubt.applied(to: $0) } + unread.filter { $0.meets(box) }
+  }
+}
+
+/// A provision below the grade of evidence that was asked for no longer covers for certain.
+struct Doubt: Sendable {
+  /// The weakest grade that covers for certain.
+  let grade: EvidenceGrade
+  /// The question that stands for weaker lines.
+  let question: QuestionID
+
+  /// The unit, under the answer that weaker evidence is right where it rests on such.
+  func applied(to unit: LegalUnit) -> LegalUnit {
+    guard unit.evidence < grade, let answers = unit.answers.joined(with: .only(question, 0b10)) else { return unit }
+    var result = unit
+    result.answers = answers
+    return result
+  }
 }
 
 /// Builds a ``LoweredLaw``, and reports provisions that can match no case.
@@ -63,8 +110,10 @@ struct LawLowering {
       let article = corpus[id]
       return corpus[article.statute].period.contains(scope.asOf) && article.period.contains(scope.asOf)
     }
+    // Of every article: an offence in force may use a definition of an article that is not, with its readings.
     interpretation = Interpretation(
-      corpus: corpus, articles: articles, asOf: scope.asOf, fixedReading: scope.reading)
+      corpus: corpus, articles: corpus.articles.indices.map { ArticleID($0) }, asOf: scope.asOf,
+      fixedReading: scope.reading)
     regions = RegionLowering(corpus: corpus, space: space, interpretation: interpretation, edits: edits)
   }
 
@@ -90,7 +139,7 @@ struct LawLowering {
         let map = PenaltyMap(offence: offence, space: space, regions: &regions)
         penalties[provision] = map
         if map.hasUnstatedPart { askForPenalty(of: id) }
-        units += generalPart.widen(base, article: id, penalties: map)
+        units += base
       }
       for definition in article.definitions {
         let provision = Provision(statute: article.statute, article: id, kind: .definition(definition))
@@ -99,13 +148,16 @@ struct LawLowering {
         definitions += drafts.map { LegalUnit(draft: $0, provision: provision, liability: .criminal) }
       }
     }
-    units = units.map { doubted($0, question: evidenceQuestion) }
-    // Whether unread law reaches a case is a question already; who reads it will know it from the text.
-    units += unread()
-    definitions = definitions.map { doubted($0, question: evidenceQuestion) }
+    let unread = self.unread()
+    units += edits.offences.map { masks in
+      LegalUnit(
+        provision: Provision(statute: nil, article: nil, kind: .offence(0)), masks: masks, answers: Answers(),
+        exceptions: [], lines: [], uses: [], extendedBy: [], evidence: .text, liability: .criminal)
+    }
     return LoweredLaw(
-      space: space, questions: interpretation.questions, units: units, definitions: definitions,
-      penalties: penalties, articles: articles)
+      space: space, questions: interpretation.questions, bare: units, unread: unread, definitions: definitions,
+      penalties: penalties, articles: articles, generalPart: generalPart,
+      doubt: Doubt(grade: scope.evidence, question: evidenceQuestion))
   }
 
   private mutating func askForPenalty(of article: ArticleID) {
@@ -182,16 +234,6 @@ struct LawLowering {
     reportIfEmpty(drafts, "the unread law \"\(mark.title)\"", at: mark.span)
     let provision = Provision(statute: statute, article: article, kind: .unread(position))
     return drafts.map { LegalUnit(draft: $0, provision: provision, liability: .criminal) }
-  }
-
-  /// A provision below the grade of evidence no longer covers for certain.
-  private func doubted(_ unit: LegalUnit, question: QuestionID) -> LegalUnit {
-    guard unit.evidence < scope.evidence, let answers = unit.answers.joined(with: .only(question, 0b10)) else {
-      return unit
-    }
-    var result = unit
-    result.answers = answers
-    return result
   }
 }
 

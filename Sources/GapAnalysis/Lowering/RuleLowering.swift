@@ -11,6 +11,18 @@ struct RequiredRegion: Sendable {
   var boxes: [Box]
   /// The smallest box that holds them all.
   var hull: [UInt64]
+
+  /// Whether the rule leaves an element open where it asks for cases of `region`: every value is asked for.
+  func isOpen(_ element: ElementID, at region: [UInt64], in space: CaseSpace) -> Bool {
+    let near = drafts(at: region)
+    guard !near.isEmpty else { return space.isEverything(hull[element.index], of: element) }
+    return near.allSatisfy { space.isEverything($0.masks[element.index], of: element) }
+  }
+
+  /// The parts of the rule that ask for cases of `region`.
+  func drafts(at region: [UInt64]) -> [Draft] {
+    drafts.filter { draft in draft.masks.indices.allSatisfy { draft.masks[$0] & region[$0] != 0 } }
+  }
 }
 
 /// Rules as regions: definitions, defaults, variations, permitted exclusions, reservations.

@@ -13,13 +13,14 @@ struct RuleAsker {
   ) throws -> RuleOutcome {
     let liability = corpus[rule].liability
     // What law that was not read would create is not known: it may be any kind of liability.
-    var units = law.units.filter { liability.contains($0.liability) || $0.provision.isUnread }
+    let reaching = law.units(reaching: required.hull)
+    var units = reaching.filter { liability.contains($0.liability) || $0.provision.isUnread }
     if let minimumEvidence { units.removeAll { $0.evidence < minimumEvidence } }
     switch duty {
     case .punish:
       return try coverage(required, units)
     case .prohibit:
-      return try coverage(required, law.units + otherLaw(required))
+      return try coverage(required, reaching + otherLaw(required))
     case .define:
       var claimed = claimedDefinitions(for: rule)
       if let minimumEvidence { claimed.removeAll { $0.evidence < minimumEvidence } }

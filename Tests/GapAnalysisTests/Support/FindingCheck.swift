@@ -151,7 +151,7 @@ struct FindingCheck {
     var lowering = LawLowering(corpus: corpus, scope: world.checked.scope, space: world.analysis.space, edits: edits)
     let law = lowering.law()
     let liability = corpus[finding.rule].liability
-    let units = law.units.filter { liability.contains($0.liability) || $0.provision.isUnread }
+    let units = law.units(reaching: finding.region.masks).filter { liability.contains($0.liability) || $0.provision.isUnread }
     var left = cases(finding.region)
     for unit in units {
       var reached = world.checked.cases(unit.masks, in: world.analysis.space)

@@ -1,0 +1,61 @@
+import LegalModel
+
+/// Changes of worlds of which the effect is known.
+extension WorldGenerator {
+  /// The world with one more offence in some article.
+  mutating func addingOffence(to old: World) -> World {
+    world = old
+    combinations = Self.mostCombinations
+    let statute = random.int(0...world.statutes.count - 1)
+    let article = random.int(0...world.statutes[statute].articles.count - 1)
+    let offence = self.offence(world.statutes[statute].articles[article])
+    world.statutes[statute].articles[article].offences.append(offence)
+    return world
+  }
+
+  /// The world with one more mark of unread law.
+  mutating func addingUnread(to old: World) -> World {
+    world = old
+    let statute = random.int(0...world.statutes.count - 1)
+    guard let mark = unread() else { return world }
+    if random.chance(50) {
+      world.statutes[statute].unread.append(mark)
+    } else {
+      let article = random.int(0...world.statutes[statute].articles.count - 1)
+      world.statutes[statute].articles[article].unread.append(mark)
+    }
+    return world
+  }
+}
+
+extension World {
+  /// The same law with articles and statutes in another order. Ranges of articles, which mean what stands between
+  /// two of them, become lists.
+  func shuffled(_ random: inout SeededRandom) -> World {
+    var result = self
+    for statute in result.statutes.indices {
+      let numbers = statutes[statute].articles.map(\.number)
+      for article in result.statutes[statute].articles.indices {
+        result.statutes[statute].articles[article].listScopes(numbers)
+      }
+      result.statutes[statute].articles.shuffle(using: &random)
+    }
+    return result
+  }
+}
+
+extension WorldArticle {
+  fileprivate mutating func listScopes(_ numbers: [String]) {
+    for index in extensions.indices { extensions[index].scope.list(numbers) }
+    for index in exemptions.indices { exemptions[index].scope.list(numbers) }
+  }
+}
+
+extension WorldScope {
+  fileprivate mutating func list(_ numbers: [String]) {
+    switch self {
+    case .articles(let ranges): self = .numbers(ranges.flatMap { Array(numbers[$0]) })
+    case .ownStatute, .everyStatute, .numbers, .statutes: break
+    }
+  }
+}
