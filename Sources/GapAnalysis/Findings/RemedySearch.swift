@@ -165,15 +165,34 @@ final class RemedySearch {
   /// Whether every gap of a guarded rule was a gap before.
   private func opensNothing(_ edited: LoweredLaw) -> Bool {
     let asker = RuleAsker(corpus: corpus, law: edited, claims: ClaimIndex(corpus: corpus))
+    let old = Set(law.offences.map { Shape($0) })
+    let changed = edited.offences.filter { !old.contains(Shape($0)) }
     for check in guarded {
+      // Only what the edit reaches anew can open anything.
+      guard let required = check.required.restricted(to: changed.map(\.masks)) else { continue }
       guard
-        let outcome = try? asker.outcome(of: check.rule, duty: check.duty, required: check.required),
+        let outcome = try? asker.outcome(of: check.rule, duty: check.duty, required: required),
         let grown = try? !SetDifference.isEmpty(
           of: gap(of: outcome), minus: gap(of: check.outcome).map { Unit(box: $0) }, in: law.space.space),
         !grown
       else { return false }
     }
     return true
+  }
+
+  /// What a unit reaches, for telling edited units from old ones.
+  private struct Shape: Hashable {
+    let provision: Provision
+    let masks: [UInt64]
+    let answers: Answers
+    let exceptions: [[UInt64]]
+
+    init(_ unit: LegalUnit) {
+      provision = unit.provision
+      masks = unit.masks
+      answers = unit.answers
+      exceptions = unit.exceptions.map(\.masks)
+    }
   }
 
   private func gap(of outcome: RuleOutcome) -> [Box] {

@@ -13,6 +13,9 @@ public struct CaseSpace: Sendable {
   /// For a numeric element its intervals in ascending order; empty for an enumerated one.
   public let intervals: [[ClosedRange<Int>]]
 
+  /// The default of each element as atoms; nil if silence means every value.
+  private var defaults: [UInt64?] = []
+
   /// Cuts the numeric elements at every bound that a line or a default of the corpus mentions.
   ///
   /// Throws if the vocabulary makes more cases than can be counted in 128 bits, or needs more than 64 atoms in
@@ -52,6 +55,7 @@ public struct CaseSpace: Sendable {
     }
     self.intervals = intervals
     space = try Space(dimensions)
+    defaults = elements.map { element in vocabulary[element].defaultSelection.map { mask($0, of: element) } }
   }
 
   /// The atoms that a selection allows.
@@ -97,9 +101,7 @@ public struct CaseSpace: Sendable {
   public var elements: [ElementID] { vocabulary.elements.indices.map { ElementID($0) } }
 
   /// The default of an element as atoms; nil if silence means every value.
-  func defaultMask(of element: ElementID) -> UInt64? {
-    vocabulary[element].defaultSelection.map { mask($0, of: element) }
-  }
+  func defaultMask(of element: ElementID) -> UInt64? { defaults[element.index] }
 
   /// The value of a case that an atom stands for: the value, or the number of the interval nearest to `wish`.
   func value(ofAtom atom: Int, of element: ElementID, near wish: Int?) -> CaseValue {

@@ -66,6 +66,14 @@ struct Draft: Sendable {
     return result
   }
 
+  /// Whether the exceptions that hold whenever the draft does take out all of its cases.
+  func isExhausted(in space: CaseSpace) -> Bool {
+    let out = exceptions.filter { answers.imply($0.answers) }.map { Unit(box: Box(masks: $0.masks)) }
+    guard !out.isEmpty else { return false }
+    // Past the limit nothing is claimed.
+    return (try? SetDifference.isEmpty(of: [Box(masks: masks)], minus: out, in: space.space)) ?? false
+  }
+
   /// The cases of this draft that are not in `other`.
   ///
   /// What `other` itself excepts stays in: A \ (X \ Y) = (A \ X) ∪ (A ∩ X ∩ Y).

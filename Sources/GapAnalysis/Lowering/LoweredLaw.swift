@@ -187,7 +187,7 @@ struct LawLowering {
   }
 
   private mutating func reportIfEmpty(_ drafts: [Draft], _ what: String, at span: SourceSpan) {
-    guard drafts.isEmpty, edits.isEmpty else { return }
+    guard edits.isEmpty, drafts.allSatisfy({ $0.isExhausted(in: space) }) else { return }
     diagnostics.report(Self.emptyRegion(what, at: span, conflict: regions.conflict, corpus: corpus))
   }
 

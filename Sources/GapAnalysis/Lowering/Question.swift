@@ -54,6 +54,11 @@ struct Answers: Hashable, Sendable {
 
   subscript(question: QuestionID) -> UInt64? { entries.first { $0.question == question }?.mask }
 
+  /// Whether the other answers are given whenever these are.
+  func imply(_ other: Answers) -> Bool {
+    other.entries.allSatisfy { entry in self[entry.question].map { $0 & ~entry.mask == 0 } ?? false }
+  }
+
   /// Both hold; nil if no answer is left to some question.
   func joined(with other: Answers) -> Answers? {
     if other.entries.isEmpty { return self }

@@ -19,6 +19,18 @@ struct RequiredRegion: Sendable {
     return near.allSatisfy { space.isEverything($0.masks[element.index], of: element) }
   }
 
+  /// The cases of the rule that lie in the hull of some boxes; nil if there are none.
+  func restricted(to boxes: [[UInt64]]) -> RequiredRegion? {
+    guard var around = boxes.first else { return nil }
+    for box in boxes.dropFirst() { for index in around.indices { around[index] |= box[index] } }
+    var result = self
+    result.boxes = self.boxes.map { $0.intersection(Box(masks: around)) }.filter { !$0.isEmpty }
+    guard !result.boxes.isEmpty else { return nil }
+    result.hull = Array(repeating: 0, count: hull.count)
+    for box in result.boxes { for index in result.hull.indices { result.hull[index] |= box.masks[index] } }
+    return result
+  }
+
   /// The parts of the rule that ask for cases of `region`.
   func drafts(at region: [UInt64]) -> [Draft] {
     drafts.filter { draft in draft.masks.indices.allSatisfy { draft.masks[$0] & region[$0] != 0 } }
@@ -82,7 +94,7 @@ struct RuleLowering {
     for reservation in reservations where reservation.rules.contains(id) {
       if let region = reservation.region { drafts = subtract(region, from: drafts, at: reservation.span) }
     }
-    if drafts.isEmpty, reservations.isEmpty {
+    if reservations.isEmpty, drafts.allSatisfy({ $0.isExhausted(in: space) }) {
       diagnostics.report(
         LawLowering.emptyRegion(
           "the rule `\(rule.identity)`", at: rule.span, conflict: regions.conflict, corpus: corpus))

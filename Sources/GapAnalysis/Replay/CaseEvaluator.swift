@@ -9,6 +9,8 @@ public struct CaseEvaluator {
   private let scope: CheckScope
   private let articles: [ArticleID]
   private let matcher: RegionMatcher
+  private let offences: [OffenceReference]
+  private let unreadMarks: [(Choices.Point, Unread)]
   /// How many ways to settle open questions are tried for one case.
   private static let limit = 20_000
 
@@ -17,7 +19,10 @@ public struct CaseEvaluator {
     self.corpus = corpus
     self.scope = scope
     self.articles = articles
-    matcher = RegionMatcher(corpus: corpus, asOf: scope.asOf, fixedReading: scope.reading)
+    let matcher = RegionMatcher(corpus: corpus, asOf: scope.asOf, fixedReading: scope.reading)
+    self.matcher = matcher
+    offences = OffenceReference.all(in: articles, of: corpus, matcher: matcher)
+    unreadMarks = Self.unreadMarks(corpus, scope, articles)
   }
 
   /// How a case stands in view of a duty.
@@ -79,18 +84,6 @@ public struct CaseEvaluator {
     }
   }
 
-  private struct OffenceReference {
-    let article: ArticleID
-    let offence: Offence
-    let position: Int
-  }
-
-  private var offences: [OffenceReference] {
-    articles.flatMap { id in
-      corpus[id].offences.enumerated().map { OffenceReference(article: id, offence: $0.element, position: $0.offset) }
-    }
-  }
-
   private func isPunished(_ subject: LegalCase, _ liability: Set<Liability>, _ choices: Choices) -> Bool {
     offences.contains { !severities(of: $0, subject, liability, choices).isEmpty }
   }
@@ -111,7 +104,9 @@ public struct CaseEvaluator {
     }
   }
 
-  private var unreadMarks: [(Choices.Point, Unread)] {
+  private static func unreadMarks(
+    _ corpus: LegalCorpus, _ scope: CheckScope, _ articles: [ArticleID]
+  ) -> [(Choices.Point, Unread)] {
     var result: [(Choices.Point, Unread)] = []
     for (index, statute) in corpus.statutes.enumerated()
     where statute.jurisdiction == scope.jurisdiction && statute.period.contains(scope.asOf) {
@@ -145,9 +140,11 @@ public struct CaseEvaluator {
   private func severities(
     of reference: OffenceReference, _ subject: LegalCase, _ liability: Set<Liability>, _ choices: Choices
   ) -> [Punishment] {
-    if isExempt(subject, article: reference.article, choices) { return [] }
-    let rules = articles.flatMap { corpus[$0].extensions }.filter {
-      $0.scope.contains(reference.article) && subject[corpus[$0.line].element].isAllowed(by: corpus[$0.line].selection)
+    guard reference.settled.allSatisfy({ subject[$0.element].isAllowed(by: $0.selection) }),
+      !reference.exemptions.contains(where: { !matcher.paths($0.region, subject, choices).isEmpty })
+    else { return [] }
+    let rules = reference.extensions.filter {
+      subject[corpus[$0.line].element].isAllowed(by: corpus[$0.line].selection)
     }
     return choicesOfRules(rules).compactMap { chosen in
       punishment(of: reference, subject, by: chosen, liability, choices)
@@ -227,14 +224,6 @@ public struct CaseEvaluator {
     return special.isEmpty ? offence.penalties.filter { $0.condition == nil } : special
   }
 
-  private func isExempt(_ subject: LegalCase, article: ArticleID, _ choices: Choices) -> Bool {
-    articles.contains { id in
-      corpus[id].exemptions.contains {
-        $0.scope.contains(article) && !matcher.paths($0.region, subject, choices).isEmpty
-      }
-    }
-  }
-
   // MARK: Open questions
 
   /// The points on which the standing of a case can depend; nil if there are too many to try.
@@ -244,7 +233,8 @@ public struct CaseEvaluator {
     if duty.isProhibition { add([.otherLaw]) }
     let liability = duty.isProhibition ? Set(Liability.allCases) : corpus[rule].liability
     for reference in offences {
-      let candidates = self.points(behind: regions(bearingOn: reference), of: reference.article) + evidencePoint
+      guard reference.settled.allSatisfy({ subject[$0.element].isAllowed(by: $0.selection) }) else { continue }
+      let candidates = self.points(behind: reference.regions, of: reference.article) + evidencePoint
       guard let ways = Choices.all(candidates, limit: 4_096) else { return nil }
       let results = Set(ways.map { Set(severities(of: reference, subject, liability, $0)) })
       guard results.contains(where: { !$0.isEmpty }) else { continue }
@@ -271,24 +261,8 @@ public struct CaseEvaluator {
     return points
   }
 
-  /// The regions on which it depends whether an offence reaches a case: its own, those of its penalties, and those
-  /// of the general part over its article.
-  private func regions(bearingOn reference: OffenceReference) -> [Region] {
-    let extensions = articles.flatMap { corpus[$0].extensions }.filter { $0.scope.contains(reference.article) }
-    let exemptions = articles.flatMap { corpus[$0].exemptions }.filter { $0.scope.contains(reference.article) }
-    return [reference.offence.region] + reference.offence.penalties.compactMap(\.condition)
-      + extensions.compactMap(\.condition) + exemptions.map(\.region)
-  }
-
-  /// The choices that an article and the definitions used in regions leave.
   private func points(behind regions: [Region], of article: ArticleID?) -> [Choices.Point] {
-    var articles = article.map { [$0] } ?? []
-    for region in regions {
-      for other in matcher.articles(usedBy: region, countsExceptions: true) where !articles.contains(other) {
-        articles.append(other)
-      }
-    }
-    return articles.flatMap { matcher.points(of: $0) }
+    matcher.points(behind: regions, of: article)
   }
 
   private var evidencePoint: [Choices.Point] { scope.evidence > .unverified ? [.evidence] : [] }

@@ -26,7 +26,7 @@ struct LawUnderText {
     let isPartlyUnknown: Bool
   }
 
-  private let reader: TextReader
+  let reader: TextReader
   private let articles: [ArticleKey]
   private let shifts: ShiftMemory
   /// What offences reach, directly and by way of the general part, minus exemptions.

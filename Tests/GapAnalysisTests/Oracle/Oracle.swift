@@ -201,6 +201,15 @@ final class Oracle {
     return answer
   }
 
+  var emptyProvision: Bool {
+    for key in articles {
+      let article = plain.article(key)
+      for o in article.offences where laws.allSatisfy({ $0.law.reader.ways(of: o, at: key).allSatisfy { $0.cases.isEmpty } }) { return true }
+      for d in article.definitions where laws.allSatisfy({ $0.law.reader.ways(of: d).isEmpty }) { return true }
+    }
+    return marks.indices.contains { m in laws.allSatisfy { $0.unread[m].isEmpty } }
+  }
+
   // MARK: One settlement
 
   private func asAsked(

@@ -74,6 +74,9 @@ final class TextReader {
     ways(region, grade: .text).reduce(into: table.none) { $0.formUnion($1.cases) }
   }
 
+  /// The ways through a region as it stands.
+  func ways(_ region: WorldRegion) -> [Way] { ways(region, grade: .text) }
+
   /// The ways through a region, silence filled in by defaults.
   func waysWithDefaults(_ region: WorldRegion) -> [Way] { ways(region, grade: .text).map { withDefaults($0) } }
 

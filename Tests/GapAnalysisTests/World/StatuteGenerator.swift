@@ -41,7 +41,7 @@ extension WorldGenerator {
   private mutating func addDefinition(_ statute: Int, _ article: Int) {
     let id = world.definitions.count
     var definition = WorldDefinition(
-      name: "term-\(id)", statute: statute, region: region(depth: 1, pool: pool),
+      name: "term-\(id)", statute: statute, region: matching(depth: 1, pool: pool, isComplete: false),
       evidence: random.chance(25) ? grade() : nil)
     if random.chance(15), let reading = reading(in: world.statutes[statute].articles[article], others: []) {
       definition.readings.append(reading)
@@ -70,7 +70,7 @@ extension WorldGenerator {
   }
 
   mutating func offence(_ article: WorldArticle) -> WorldOffence {
-    var offence = WorldOffence(region: region(depth: 2, pool: pool))
+    var offence = WorldOffence(region: matching(depth: 2, pool: pool, isComplete: true))
     for _ in 0..<(random.chance(12) ? 0 : random.int(1...2)) {
       offence.penalties.append(WorldPenalty(kind: penaltyKind(), condition: nil))
     }
@@ -126,7 +126,8 @@ extension WorldGenerator {
 
   mutating func unread() -> WorldUnread? {
     guard claim(2) else { return nil }
-    return WorldUnread(title: "law not read", region: region(depth: 1, pool: random.chance(25) ? pool : []))
+    let region = matching(depth: 1, pool: random.chance(25) ? pool : [], isComplete: false)
+    return WorldUnread(title: "law not read", region: region)
   }
 
   /// Counts one more question with so many answers; says false where that would be too many.

@@ -61,12 +61,13 @@ struct WorldGenerator {
   private mutating func makeInstrument() {
     for position in 0..<random.int(0...2) {
       let pool = world.instrumentDefinitions
-      let region = self.region(depth: 1, pool: pool)
+      let region = matching(depth: 1, pool: pool, isComplete: false)
       world.definitions.append(WorldDefinition(name: "term-\(position)", statute: nil, region: region))
       world.instrumentDefinitions.append(world.definitions.count - 1)
     }
     for position in 0..<random.int(1...3) {
-      let target = WorldTarget.region(region(depth: 2, pool: world.instrumentDefinitions, isRule: true))
+      let target = WorldTarget.region(
+        matching(depth: 2, pool: world.instrumentDefinitions, isRule: true, isComplete: true))
       world.rules.append(rule("X.\(position + 1)", target))
     }
     if random.chance(50) { world.rules.append(rule("D.1", variation())) }
@@ -106,6 +107,17 @@ struct WorldGenerator {
   }
 
   // MARK: Regions
+
+  /// A region that some case matches, if a few tries find one. `isComplete`: silence means defaults.
+  mutating func matching(depth: Int, pool: [Int], isRule: Bool = false, isComplete: Bool) -> WorldRegion {
+    let reader = TextReader(world: world, table: CaseTable(world.elements), year: 2005, choice: TextChoice())
+    for _ in 0..<4 {
+      let region = self.region(depth: depth, pool: pool, isRule: isRule)
+      let ways = isComplete ? reader.waysWithDefaults(region) : reader.ways(region)
+      if ways.contains(where: { !$0.cases.isEmpty }) { return region }
+    }
+    return self.region(depth: 0, pool: pool, isRule: isRule)
+  }
 
   /// A region with some lines; `pool` holds the definitions it may use.
   mutating func region(depth: Int, pool: [Int], isRule: Bool = false) -> WorldRegion {
