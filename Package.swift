@@ -63,6 +63,12 @@ let package = Package(
       name: "LegalSyntaxTests", dependencies: ["SourceText", "LegalSyntax", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
+      name: "LegalModelTests", dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["lacuna", "TestSupport"], exclude: ["Scenarios"],
+      swiftSettings: settings),
+    .testTarget(
       name: "GapAnalysisTests",
       dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Regions", "TestSupport"],
       swiftSettings: settings),

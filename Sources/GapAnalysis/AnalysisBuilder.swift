@@ -42,13 +42,19 @@ struct AnalysisBuilder {
       results.append(notApplicable(rule))
       return
     }
-    wanted.append(rule)
     let check = try self.check(rule, duty: duty)
+    // Reservations to parts may together leave nothing. (A rule that never had a case is a mistake of its file.)
+    guard check.outcome.counts.required > 0 else {
+      results.append(notApplicable(rule))
+      return
+    }
+    wanted.append(rule)
     results.append(try result(of: check))
   }
 
   private func notApplicable(_ rule: RuleID) -> RuleResult {
-    let title = rules.reservations.first { $0.region == nil && $0.rules.contains(rule) }?.title
+    let reservations = rules.reservations.filter { $0.rules.contains(rule) }
+    let title = (reservations.first { $0.region == nil } ?? reservations.first)?.title
     return RuleResult(
       rule: rule, verdict: .notApplicable, hull: law.space.space.dimensions.map(\.full),
       counts: CaseCounts(required: 0, covered: 0, depends: 0, gap: 0),

@@ -68,8 +68,9 @@ public struct Analyzer {
 
   private func isInForce(_ rule: RuleID, _ status: BindingStatus) -> Bool {
     switch status {
-    case .bound: corpus[rule].period.contains(scope.asOf)
-    case .notYet, .noLonger, .noBond, .noJurisdictionFile: false
+    // Without a file of the State nobody said that it is not bound: the check runs as if it were, and says so.
+    case .bound, .noJurisdictionFile: corpus[rule].period.contains(scope.asOf)
+    case .notYet, .noLonger, .noBond: false
     }
   }
 

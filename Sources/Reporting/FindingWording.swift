@@ -44,7 +44,7 @@ extension ReportBuilder {
     switch finding.kind {
     case .punishedWrongly: return "Punished although it must not be: \(cases)."
     case .penaltyTooLow: return "Punished too lightly: \(cases)."
-    case .dependsOnReading: return "Depends on how the law is read: \(cases)."
+    case .dependsOnReading: return cases.first.map { $0.uppercased() + cases.dropFirst() + "." } ?? cases
     case .noOffence, .valueMissing, .elementAdded, .ageTooLow, .definitionTooNarrow, .notExtended, .effectMissing:
       switch finding.logic {
       case .coverage:
@@ -235,10 +235,14 @@ extension ReportBuilder {
   // MARK: Decisions and remedies
 
   private func decision(_ decision: Decision) -> [String] {
-    var lines = decision.questions.map { "Open: \(question($0))." }
+    var lines: [String] = []
+    if let opening = decision.opening {
+      lines.append("Open if \(subject(opening.question)): \(phrasing.join(opening.answers, "or")).")
+    }
+    lines += decision.questions.map { "To be settled: \(question($0))." }
     for answers in decision.closing {
       let words = answers.map { "\(subject($0.question)): \(phrasing.join($0.answers, "or"))" }
-      if !words.isEmpty { lines.append("As the rule asks if " + phrasing.join(words, "and") + ".") }
+      if !words.isEmpty { lines.append("As the rule asks at any rate if " + phrasing.join(words, "and") + ".") }
     }
     let provisions = decision.provisions.map { describe($0) }
     if !provisions.isEmpty { lines.append("It would then rest on " + phrasing.join(provisions, "and") + ".") }
@@ -268,7 +272,7 @@ extension ReportBuilder {
   private func subject(_ question: Question) -> String {
     switch question.kind {
     case .reading(let article): "\(place(article)) is read"
-    case .alternative(let article, _): "the text of \(place(article)) is"
+    case .alternative(let article, let name): "the text of \(place(article)) (\(name)) is"
     case .unread(let statute, let article, _): article.map { place($0) } ?? corpus[statute].name
     case .evidence: "weaker evidence"
     case .otherLaw: "other law"

@@ -23,7 +23,7 @@ public struct Phrasing: Sendable {
       if mask == all, mask.nonzeroBitCount > 1 { return "whatever the " + declared.title }
       let listed = parts(set.bits, of: declared)
       let excluded = left == 0 ? [] : parts(left, of: declared)
-      if listed.count > 3, !excluded.isEmpty, excluded.count * 2 <= listed.count {
+      if element.index > 0, excluded.count == 1 && listed.count > 2 || listed.count > 6 && excluded.count < 4 {
         return "not " + join(excluded, "or")
       }
       return joinSharing(listed)
@@ -103,7 +103,7 @@ public struct Phrasing: Sendable {
       .sorted { left, right in
         (right.members.bits.nonzeroBitCount, left.name) < (left.members.bits.nonzeroBitCount, right.name)
       }
-    if let exact = inside.first(where: { $0.members.bits == mask }) { return [exact.phrase] }
+    if mask.nonzeroBitCount > 3, let exact = inside.first(where: { $0.members.bits == mask }) { return [exact.phrase] }
     if mask.nonzeroBitCount > 4 {
       for group in inside where group.members.bits & ~rest == 0 && group.members.bits.nonzeroBitCount > 2 {
         words.append((group.members.bits.trailingZeroBitCount, group.phrase))

@@ -24,6 +24,8 @@ public struct Report: Sendable {
     public var binding: String
     /// Whether the treaty binds the State on the day.
     public var isBound: Bool
+    /// Whether anything was checked.
+    public var isChecked: Bool
     /// The lowest level shown, if not all levels are.
     public var level: String?
   }

@@ -51,13 +51,20 @@ public struct ReportBuilder {
       tool: tool.name, toolVersion: tool.version, jurisdiction: analysis.scope.jurisdiction,
       jurisdictionTitle: state?.title ?? analysis.scope.jurisdiction, instrument: instrument.name,
       instrumentTitle: instrument.title, asOf: analysis.scope.asOf.description, reading: analysis.scope.reading,
-      evidence: analysis.scope.evidence.rawValue, binding: binding, isBound: isBound, level: level?.rawValue)
+      evidence: analysis.scope.evidence.rawValue, binding: binding, isBound: isBound, isChecked: isChecked, level: level?.rawValue)
   }
 
   private var isBound: Bool {
     switch analysis.status {
     case .bound: true
     case .notYet, .noLonger, .noBond, .noJurisdictionFile: false
+    }
+  }
+
+  private var isChecked: Bool {
+    switch analysis.status {
+    case .bound, .noJurisdictionFile: true
+    case .notYet, .noLonger, .noBond: false
     }
   }
 
@@ -78,13 +85,20 @@ public struct ReportBuilder {
     case .noBond:
       return "The file of \(state) does not say that \(treaty) binds it. Nothing was checked."
     case .noJurisdictionFile:
-      return "There is no file that declares the jurisdiction \(state), so it is not known whether \(treaty) binds it. "
-        + "Nothing was checked. Add a file with `jurisdiction \(state) \"…\" { bound by \(treaty) from … }`."
+      return "No file declares the jurisdiction \(state), so it is not known whether and since when \(treaty) binds it; "
+        + "checked as if it did. Add a file with: jurisdiction \(state) \"…\" { bound by \(treaty) from YYYY-MM-DD }"
     }
   }
 
   private var warnings: [String] {
     var warnings: [String] = []
+    switch analysis.status {
+    case .bound: break
+    case .notYet, .noLonger, .noBond, .noJurisdictionFile: warnings.append(binding)
+    }
+    if analysis.articles.isEmpty {
+      warnings.append("No article is in force on \(analysis.scope.asOf); see the dates of the laws, and --as-of.")
+    }
     for statute in statutes where statute.isOutdated {
       warnings.append(
         "\(statute.name) was researched up to \(statute.researched); changes between that day and "

@@ -13,12 +13,15 @@ import Testing
     defer { shell.remove() }
     let version = try await shell.run("lacuna --version").output
     let placeholders = [
-      (shell.folder.path(percentEncoded: false), "{folder}"),
+      (shell.folder.pathWithoutSlash, "{folder}"),
       (version.trimmingCharacters(in: .whitespacesAndNewlines), "{version}"),
     ]
     for index in scenario.steps.indices {
       switch scenario.steps[index] {
       case .file(let path, let text): try shell.write(text, to: path)
+      case .copy(let name):
+        try FileManager.default.copyItem(
+          at: Self.folder.appending(path: "Shared/\(name)"), to: shell.folder.appending(path: name))
       case .command(let command):
         scenario.steps[index] = .command(try await replay(command, in: shell, placeholders))
       }

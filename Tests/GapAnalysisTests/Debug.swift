@@ -74,32 +74,3 @@ func dumpFindings() throws {
     for a in f.decision?.closing ?? [] { print("D|   C", a.map { "\($0.question.kind) \($0.answers)" }) }
   }
 }
-@Test(.enabled(if: ProcessInfo.processInfo.environment["LACUNA_STAT"] != nil))
-func stats() throws {
-  var n = 0, rules = 0, gap = 0, dep = 0, cov = 0, mixed = 0, findings = 0, remedies = 0, widen1 = 0, sett = 0
-  var both = 0, checkerOnly: [UInt64] = [], oracleOnly: [UInt64] = [], kinds: [String: Int] = [:], errs = 0
-  for seed in UInt64(0)..<600 {
-    guard let c = WorldCheck(seed: seed) else { continue }
-    n += 1
-    for r in c.world.rules where c.oracle.applies(r) && !c.oracle.isReserved(r) {
-      let a = c.oracle.answer(r); rules += 1; sett += a.asAsked.count
-      if !a.gap.isEmpty { gap += 1 }; if !a.depends.isEmpty { dep += 1 }; if !a.covered.isEmpty { cov += 1 }
-      if [a.gap, a.depends, a.covered].filter({ !$0.isEmpty }).count > 1 { mixed += 1 }
-    }
-    for f in c.analysis.findings { findings += 1; kinds[f.kind.rawValue + " " + f.logic.rawValue, default: 0] += 1
-      if let r = f.remedy { remedies += 1; kinds["remedy \(r.proof)", default: 0] += 1; if r.edits.count == 1, case .widen(_, _, _, _, nil) = r.edits[0] { widen1 += 1 } } }
-    let bad = try c.checked.analyzer.validate().hasErrors
-    if bad { errs += 1 }
-    let empty = c.oracle.hasEmpty
-    if bad && empty { both += 1 } else if bad { checkerOnly.append(seed) } else if empty { oracleOnly.append(seed) }
-  }
-  print("D|", n, "rules", rules, "gap", gap, "dep", dep, "cov", cov, "mixed", mixed, "settlements", sett, "findings", findings, "remedies", remedies, widen1)
-  print("D|", kinds)
-  print("D| validate both", both, "checker only", checkerOnly.prefix(20), checkerOnly.count, "oracle only", oracleOnly.prefix(20), oracleOnly.count, "errors", errs)
-}
-extension Oracle {
-  var hasEmpty: Bool {
-    for r in world.rules where required(r).isEmpty { return true }
-    return emptyProvision
-  }
-}

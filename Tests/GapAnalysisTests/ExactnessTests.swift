@@ -1,4 +1,5 @@
 import LegalModel
+import SourceText
 import Testing
 
 @testable import GapAnalysis
@@ -11,9 +12,18 @@ struct ExactnessTests {
     for seed in chunk * 100..<(chunk + 1) * 100 {
       guard let check = WorldCheck(seed: seed) else { continue }
       try check.compareCases()
-      for rule in check.world.rules where check.oracle.applies(rule) && !check.oracle.isReserved(rule) {
+      for rule in check.world.rules where check.isChecked(rule) {
         try FindingCheck(check, rule).run()
       }
+    }
+  }
+
+  @Test("what can match no case is reported, and nothing else is", arguments: 0..<4)
+  func empty(chunk: UInt64) throws {
+    for seed in 30_000 + chunk * 50..<30_000 + (chunk + 1) * 50 {
+      guard let check = WorldCheck(seed: seed) else { continue }
+      let bag = try check.checked.analyzer.validate()
+      #expect(bag.hasErrors == EmptyParts(of: check.world, check.scope).exist, check.place(""))
     }
   }
 

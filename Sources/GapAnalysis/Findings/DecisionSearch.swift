@@ -6,27 +6,32 @@ struct DecisionSearch {
   let law: LoweredLaw
   let question: RuleQuestion
 
-  /// The questions on which `open` really depends, and the answers under which the region is as the rule asks: not
-  /// open, or for a rule that forbids to punish, open.
+  /// What decides about a region whose cases are open under one of some sets of answers.
+  ///
+  /// - Parameter opening: the question and the answer that alone leave the region open.
   func decision(
-    open: ParameterSet, region: [UInt64], isPunishmentWanted: Bool
+    open: [ParameterSet], opening: (dimension: Int, answer: Int)?, region: [UInt64]
   ) throws(WorkLimitPassed) -> Decision {
-    let answers = open.boxes.map { Box(masks: question.answers(of: $0)) }
     let dimensions = question.questions.map { Dimension(atoms: law.question($0).answers.count) }
     guard let space = try? Space(dimensions) else {
-      return Decision(questions: [], closing: [], provisions: [])
+      return Decision(opening: nil, questions: [], closing: [], provisions: [])
     }
-    let closed = try SetDifference.parts(of: [space.wholeBox], minus: answers.map { Unit(box: $0) }, in: space)
+    // Open for some case of the region: what closes the region must close all of them.
+    let answers = open.flatMap { $0.boxes.map { Box(masks: question.answers(of: $0)) } }
     let deciding = try dimensions.indices.filterThrowing { dimension throws(WorkLimitPassed) in
       try matters(dimension, open: answers, in: space)
     }
     let cover = try SetDifference.maximalRegions(
-      of: isPunishmentWanted ? closed : answers, minus: (isPunishmentWanted ? answers : closed).map { Unit(box: $0) },
-      in: space)
+      of: [space.wholeBox], minus: answers.map { Unit(box: $0) }, in: space)
     return Decision(
+      opening: opening.map { answer($0.dimension, [$0.answer]) },
       questions: deciding.map { law.question(question.questions[$0]) },
-      closing: cover.regions.map { describe($0, deciding: deciding) },
-      provisions: provisions(reaching: region))
+      closing: cover.regions.map { describe($0, deciding: deciding) }, provisions: provisions(reaching: region))
+  }
+
+  private func answer(_ dimension: Int, _ positions: [Int]) -> Decision.Answer {
+    let asked = law.question(question.questions[dimension])
+    return Decision.Answer(question: asked, answers: positions.map { asked.answers[$0] })
   }
 
   /// Whether two answers to one question leave different sets of the other answers open.
@@ -51,10 +56,9 @@ struct DecisionSearch {
 
   private func describe(_ box: Box, deciding: [Int]) -> [Decision.Answer] {
     deciding.compactMap { dimension in
-      let asked = law.question(question.questions[dimension])
-      let names = asked.answers.indices.filter { box.masks[dimension] >> UInt64($0) & 1 == 1 }
-      guard names.count < asked.answers.count else { return nil }
-      return Decision.Answer(question: asked, answers: names.map { asked.answers[$0] })
+      let count = law.question(question.questions[dimension]).answers.count
+      let positions = (0..<count).filter { box.masks[dimension] >> UInt64($0) & 1 == 1 }
+      return positions.count < count ? answer(dimension, positions) : nil
     }
   }
 

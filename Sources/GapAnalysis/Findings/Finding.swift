@@ -100,6 +100,9 @@ public struct Decision: Hashable, Sendable {
     public let answers: [String]
   }
 
+  /// The one answer under which the law is not as the rule asks, however other questions are answered; nil if only
+  /// several answers together decide.
+  public let opening: Answer?
   /// The questions that matter.
   public let questions: [Question]
   /// The ways to answer them under which the law is as the rule asks.

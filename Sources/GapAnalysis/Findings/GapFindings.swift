@@ -38,7 +38,7 @@ struct GapFindings {
 
   private func gaps(of check: RuleCheck) throws -> [Finding] {
     guard check.outcome.counts.gap > 0 else { return [] }
-    let cover = try regions(of: check, .gap)
+    let cover = try regions(of: check, [.gap])
     let shown = cover.regions.prefix(Self.limit).map { CaseRegion(masks: check.outcome.question.elements(of: $0)) }
     let isComplete = cover.isComplete && cover.regions.count <= Self.limit
     return shown.enumerated().map { position, region in
@@ -49,11 +49,13 @@ struct GapFindings {
   }
 
   /// The maximal regions that stand in one way, without what is folded into the findings of other rules.
-  private func regions(of check: RuleCheck, _ status: CaseStatus) throws(WorkLimitPassed) -> RegionCover {
+  private func regions(
+    of check: RuleCheck, _ wanted: Set<CaseStatus>
+  ) throws(WorkLimitPassed) -> RegionCover {
     let question = check.outcome.question
-    let others = check.outcome.parts.filter { $0.status != status }.map { Unit(box: $0.part.box) }
+    let others = check.outcome.parts.filter { !wanted.contains($0.status) }.map { Unit(box: $0.part.box) }
     let everyAnswer = question.space.dimensions.dropFirst(law.space.elements.count).map(\.full)
-    let boxes = status == .gap ? check.folded.gap : check.folded.gap + check.folded.depends
+    let boxes = wanted == [.gap] ? check.folded.gap : check.folded.gap + check.folded.depends
     let folded = boxes.map { Unit(box: Box(masks: $0.masks + everyAnswer)) }
     return try SetDifference.maximalRegions(
       of: question.requiredBoxes, minus: others + folded, in: question.space)
@@ -103,30 +105,41 @@ struct GapFindings {
   private func undecided(of check: RuleCheck) throws -> [Finding] {
     // What is not punished may be prohibited by other law, which is listed as not checked: no finding to act on.
     if case .prohibit = check.duty { return [] }
+    let openSets = check.outcome.openSets
+    var explained = Set<ParameterSet>()
     var findings: [Finding] = []
-    for open in check.outcome.openSets {
-      let cover = try regions(of: check, .depends(open: open))
-      guard !cover.regions.isEmpty else { continue }
-      let isComplete = cover.isComplete && cover.regions.count <= Self.limit
-      for box in cover.regions.prefix(Self.limit) {
-        let region = CaseRegion(masks: check.outcome.question.elements(of: box))
-        findings.append(try undecided(region, open: open, of: check, isComplete: isComplete))
+    // First what a single answer opens, however everything else is read; then what only several decide together.
+    for (dimension, id) in check.outcome.question.questions.enumerated() {
+      for answer in law.question(id).answers.indices {
+        let opened = openSets.filter { check.outcome.question.opens($0, dimension: dimension, answer: answer) }
+        guard !opened.isEmpty else { continue }
+        explained.formUnion(opened)
+        findings += try undecided(opened, opening: (dimension, answer), of: check)
       }
+    }
+    for open in openSets where !explained.contains(open) {
+      findings += try undecided([open], opening: nil, of: check)
     }
     return findings
   }
 
+  /// The findings about the cases that stand open under the same answers.
   private func undecided(
-    _ region: CaseRegion, open: ParameterSet, of check: RuleCheck, isComplete: Bool
-  ) throws -> Finding {
-    let decision = try DecisionSearch(law: law, question: check.outcome.question)
-      .decision(open: open, region: region.masks, isPunishmentWanted: !check.duty.isProhibitionToPunish)
-    return finding(
-      region, of: check, kind: .dependsOnReading, elements: [],
-      nearMisses: search.nearMisses(
-        of: region.masks, rule: check.rule, duty: check.duty, required: check.required)
-        .filter { $0.obstacles.contains(where: \.isBlocking) },
-      decision: decision, remedy: nil, isComplete: isComplete)
+    _ opened: [ParameterSet], opening: (dimension: Int, answer: Int)?, of check: RuleCheck
+  ) throws -> [Finding] {
+    let cover = try regions(of: check, Set(opened.map { CaseStatus.depends(open: $0) }))
+    let isComplete = cover.isComplete && cover.regions.count <= Self.limit
+    let search = DecisionSearch(law: law, question: check.outcome.question)
+    return try cover.regions.prefix(Self.limit).map { box in
+      let region = CaseRegion(masks: check.outcome.question.elements(of: box))
+      let sets = opened.filter { open in
+        check.outcome.parts.contains { $0.status == .depends(open: open) && $0.part.box.intersects(box) }
+      }
+      return finding(
+        region, of: check, kind: .dependsOnReading, elements: [], nearMisses: [],
+        decision: try search.decision(open: sets, opening: opening, region: region.masks), remedy: nil,
+        isComplete: isComplete)
+    }
   }
 
   private func finding(

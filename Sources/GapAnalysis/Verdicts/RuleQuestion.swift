@@ -63,6 +63,14 @@ struct RuleQuestion: Sendable {
   /// The part of a box that speaks of questions.
   func answers(of box: Box) -> [UInt64] { Array(box.masks.dropFirst(elementCount)) }
 
+  /// Whether one answer alone leaves cases open: every way to answer the other questions is among those in `open`.
+  func opens(_ open: ParameterSet, dimension: Int, answer: Int) -> Bool {
+    var slice = space.wholeBox
+    slice.masks[elementCount + dimension] = 1 << UInt64(answer)
+    let left = try? SetDifference.isEmpty(of: [slice], minus: open.boxes.map { Unit(box: $0) }, in: space)
+    return left ?? false
+  }
+
   /// The required cases, split by whether some unit reaches them under all, some or no answers.
   func partition(_ units: [Unit]) throws(WorkLimitPassed) -> Partition {
     try CoverageQuestion(space: space, required: requiredBoxes, units: units, parameters: parameters).partition()

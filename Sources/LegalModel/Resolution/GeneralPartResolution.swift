@@ -104,9 +104,16 @@ extension Resolution {
           guard let first = other.lines.first(where: { corpus[$0].element == corpus[line].element }) else { continue }
           let name = corpus.vocabulary[corpus[line].element].name
           report(
-            .readingConflict, "`\(reading.name)` and `\(other.name)` both replace the line `\(name)`",
+            .readingConflict,
+            sameOption
+              ? "`\(reading.name)` replaces the line `\(name)` twice"
+              : "`\(reading.name)` and `\(other.name)` both replace the line `\(name)`",
             at: corpus[line].span, related: [Diagnostic.Label(corpus[first].span, "replaced here too")],
-            help: ["alternatives are answered independently of each other, so each line may have only one"])
+            help: [
+              reading.kind == .reading
+                ? "one authority has one reading of a line: join the two, or name them apart"
+                : "alternatives are answered independently of each other, so each line may have only one"
+            ])
         }
       }
     }

@@ -56,7 +56,7 @@ extension Resolution {
     }
     if syntax.duties.count > 1 {
       report(
-        .conflictingDeclarations, "the rule `\(syntax.name.text)` has more than one duty",
+        .dutyMissing, "the rule `\(syntax.name.text)` has more than one duty",
         at: syntax.duties[1].span, related: [Diagnostic.Label(syntax.duties[0].span, "the first duty")],
         help: ["make a rule of each"])
     }
@@ -105,8 +105,14 @@ extension Resolution {
     case .region(let body):
       return .region(region(body, context))
     case .rules(let patterns, let changes):
-      let rules = self.rules(patterns, in: instrument).filter { corpus[$0].duty != nil || isPunishing($0) }
+      let named = self.rules(patterns, in: instrument)
+      let rules = named.filter { corpus[$0].duty != nil || isPunishing($0) }
       let lines = changes.compactMap { line($0, context) }
+      if rules.isEmpty, !named.isEmpty, let first = patterns.first {
+        report(
+          .dutyMissing, "`\(first.text)` asks nothing that another rule could vary", at: first.span,
+          help: ["name rules that have a duty"])
+      }
       return rules.isEmpty ? nil : .rules(rules, changes: lines)
     }
   }

@@ -9,6 +9,7 @@ public enum Resolver {
     var resolution = Resolution()
     resolution.resolveVocabulary(files)
     resolution.collect(files)
+    resolution.checkAgreement()
     resolution.resolveInstruments()
     resolution.resolveStatutes()
     resolution.resolveJurisdictions(files)

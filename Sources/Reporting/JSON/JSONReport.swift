@@ -34,7 +34,7 @@ struct JSONReport: Encodable {
 
   struct Row: Encodable {
     let element: String
-    let value: [String]
+    let value: String
     let status: String
     let by: [String]
   }
@@ -71,7 +71,10 @@ struct JSONReport: Encodable {
     let example: [String: String]
     let text: String
     let causes: [Cause]
+    let nearest: [String]
     let remedy: [String]
+    let proof: String?
+    let claim: String?
     let decision: [String]
     let evidence: String
     let complete: Bool
@@ -104,10 +107,32 @@ struct JSONReport: Encodable {
   let rules: [Rule]
   let findings: [Finding]
   let notChecked: [NotChecked]
+  let notes: [String]
 
   enum CodingKeys: String, CodingKey {
     case reportVersion, notice, tool, jurisdiction, instrument, bound, asOf, reading, evidence, warnings, statutes
-    case inputs, rules, findings, notChecked
+    case inputs, rules, findings, notChecked, notes
+  }
+
+  /// Written by hand so that `reading` is there, as null, when all readings count.
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(reportVersion, forKey: .reportVersion)
+    try container.encode(notice, forKey: .notice)
+    try container.encode(tool, forKey: .tool)
+    try container.encode(jurisdiction, forKey: .jurisdiction)
+    try container.encode(instrument, forKey: .instrument)
+    try container.encode(bound, forKey: .bound)
+    try container.encode(asOf, forKey: .asOf)
+    try container.encode(reading, forKey: .reading)
+    try container.encode(evidence, forKey: .evidence)
+    try container.encode(warnings, forKey: .warnings)
+    try container.encode(statutes, forKey: .statutes)
+    try container.encode(inputs, forKey: .inputs)
+    try container.encode(rules, forKey: .rules)
+    try container.encode(findings, forKey: .findings)
+    try container.encode(notChecked, forKey: .notChecked)
+    try container.encode(notes, forKey: .notes)
   }
 }
 
@@ -143,6 +168,7 @@ extension JSONReport {
       files: report.inputs.map { Inputs.File(path: $0.path, digest: $0.digest) })
     rules = report.rules.map { Rule($0) }
     findings = report.findings.map { Finding($0) }
+    notes = report.notes
     notChecked = report.notChecked.map { NotChecked(rule: $0.rule, reason: $0.reason) }
   }
 }
@@ -156,8 +182,8 @@ extension JSONReport.Rule {
     verdict = rule.verdict
     cases = JSONReport.Cases(
       required: rule.required, covered: rule.covered, depends: rule.depends, gap: rule.gap)
-    elements = rule.elements.map {
-      JSONReport.Row(element: $0.element, value: $0.values, status: $0.status, by: $0.by)
+    elements = rule.elements.flatMap { row in
+      row.values.map { JSONReport.Row(element: row.element, value: $0, status: row.status, by: row.by) }
     }
     findings = rule.findings
   }
@@ -180,7 +206,10 @@ extension JSONReport.Finding {
         statute: $0.statute, article: $0.article, element: $0.element, path: $0.path, line: $0.line,
         column: $0.column, evidence: $0.evidence)
     }
+    nearest = finding.nearest
     remedy = finding.remedy
+    proof = finding.proof
+    claim = finding.claim
     decision = finding.decision
     evidence = finding.evidence
     complete = finding.isComplete

@@ -6,7 +6,7 @@ public struct MarkdownRenderer: Sendable {
   /// Renders a report. Text that comes from input files is escaped everywhere. Cost: linear in the output.
   public func render(_ report: Report) -> String {
     var text = head(report)
-    guard report.header.isBound else { return text + statutes(report) + inputs(report) }
+    guard report.header.isChecked else { return text + statutes(report) + inputs(report) }
     text += summary(report)
     text += findings(report)
     text += undecided(report)
@@ -106,9 +106,20 @@ public struct MarkdownRenderer: Sendable {
     for level in ReportWords.levels {
       let ofLevel = open.filter { $0.level == level }
       guard !ofLevel.isEmpty else { continue }
-      text += "### \(ReportWords.level(level))\n\n" + ofLevel.map { finding($0) }.joined()
+      text += "### \(ReportWords.level(level))\n\n" + OpenCases.groups(of: ofLevel).map { group($0) }.joined()
     }
     return text
+  }
+
+  private func group(_ group: OpenCases) -> String {
+    var text = group.decision.map { "\(Markdown.escape($0))\n" }.joined() + "\n"
+    for cases in group.cases {
+      let numbers = cases.numbers.map { "\($0)" }.joined(separator: ", ")
+      let rules = cases.rules.map { Markdown.escape($0) }.joined(separator: ", ")
+      text += "- **\(numbers).** \(rules): \(Markdown.escape(cases.first.text)) "
+      text += "For example: \(Markdown.escape(cases.first.exampleText)). Evidence: \(cases.first.evidence).\n"
+    }
+    return text + "\n"
   }
 
   private func finding(_ finding: Report.Finding) -> String {

@@ -9,10 +9,11 @@ public struct TextRenderer: Sendable {
   public func render(_ report: Report) -> String {
     let header = report.header
     var text = bold("\(header.jurisdictionTitle) against \(header.instrument), law as of \(header.asOf)") + "\n"
-    text += "Reading: \(header.reading ?? "all readings count"). \(header.binding)\n"
+    text += "Reading: \(header.reading ?? "all readings count")."
+    text += header.isBound ? " \(header.binding)\n" : "\n"
     for warning in report.warnings { text += color("note: ", .yellow) + warning + "\n" }
     text += "\n"
-    if header.isBound {
+    if header.isChecked {
       text += verdicts(report) + "\n" + findings(report) + notChecked(report)
       text += report.evidenceShare + "\n"
     }
@@ -46,7 +47,7 @@ public struct TextRenderer: Sendable {
 
   private func findings(_ report: Report) -> String {
     var text = ""
-    for finding in report.findings {
+    for finding in report.findings where !finding.isUndecided {
       text += "\(finding.number). \(bold(finding.text))\n"
       text += "   \(finding.rule), \(finding.cite) – \(finding.level), \(finding.kind)\n"
       text += "   for example: \(finding.exampleText)\n"
@@ -57,6 +58,15 @@ public struct TextRenderer: Sendable {
       }
       if !finding.remedy.isEmpty { text += "   remedy: \(finding.remedy.joined(separator: " "))\n" }
       if let proof = finding.proof { text += "   \(proof)\n" }
+      text += "\n"
+    }
+    for group in OpenCases.groups(of: report.findings.filter(\.isUndecided)) {
+      text += color("depends", .yellow) + "\n" + group.decision.map { "   \($0)\n" }.joined()
+      for cases in group.cases {
+        let numbers = cases.numbers.map { "\($0)" }.joined(separator: ", ")
+        text += "   \(numbers). \(cases.rules.joined(separator: ", ")) (\(cases.first.level)): \(cases.first.text)\n"
+        text += "      for example: \(cases.first.exampleText)\n"
+      }
       text += "\n"
     }
     let binding = report.findings.count { $0.level == "binding" }

@@ -67,7 +67,7 @@ struct CheckCommand: ParsableCommand {
       try Terminal.report(try analyzer.validate(), files: workspace.files)
       analysis = try analyzer.analysis { isWanted($0) }
     } catch let error as AnalysisError {
-      Terminal.warn("error[\(DiagnosticCode.workLimit.rawValue)]: \(error.message)\n")
+      Terminal.warn("error\(error.code.map { "[\($0.rawValue)]" } ?? ""): \(error.message)\n")
       throw ExitStatus.inputWrong.code
     }
     let report = ReportBuilder(analysis, files: workspace.files).report(
@@ -135,6 +135,15 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension AnalysisError {
+  /// The code whose explanation helps; none for a defect of the program.
+  var code: DiagnosticCode? {
+    switch self {
+    case .spaceTooLarge: .spaceTooLarge
+    case .workLimit: .workLimit
+    case .contradiction: nil
+    }
+  }
+
   /// What happened, in words for the user.
   var message: String {
     switch self {

@@ -5,6 +5,7 @@ import Foundation
 /// The text begins with a description. Then come sections, each with a title line:
 ///
 ///     === file PATH        a file that is there before the next command; its folders are made
+///     === copy NAME        a file or folder of `Scenarios/Shared`, under the same name
 ///     === run COMMAND      a line for the shell; the program is `lacuna`
 ///     === stdin            what the command reads; without it nothing
 ///     === stdout           what it must print; without the section nothing
@@ -19,6 +20,8 @@ struct Scenario: Equatable {
   enum Step: Equatable {
     /// A file is written.
     case file(path: String, text: String)
+    /// A file or folder that several scenarios share is copied.
+    case copy(name: String)
     /// A command is run.
     case command(Command)
   }
@@ -73,6 +76,7 @@ struct Scenario: Equatable {
     let rest = words.count > 1 ? words[1] : ""
     switch words.first {
     case "file": steps.append(.file(path: rest, text: body))
+    case "copy": steps.append(.copy(name: rest))
     case "run": steps.append(.command(Command(line: rest)))
     case "stdin": try change(title) { $0.input = body }
     case "stdout": try change(title) { $0.output = body }
@@ -97,6 +101,7 @@ struct Scenario: Equatable {
     for step in steps {
       switch step {
       case .file(let path, let body): text += Self.section("file \(path)", body)
+      case .copy(let name): text += Self.mark + "copy \(name)\n"
       case .command(let command):
         text += Self.mark + "run " + command.line + "\n"
         if !command.input.isEmpty { text += Self.section("stdin", command.input) }

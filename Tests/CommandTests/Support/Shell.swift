@@ -73,7 +73,7 @@ struct Shell {
       name == "LLVM_PROFILE_FILE" || name == "LD_LIBRARY_PATH" || name == "DYLD_LIBRARY_PATH"
     }
     let fixed = [
-      "PATH": programFolder.path(percentEncoded: false) + ":/usr/bin:/bin", "TERM": "xterm-256color",
+      "PATH": programFolder.pathWithoutSlash + ":/usr/bin:/bin", "TERM": "xterm-256color",
       "TZ": "UTC", "LANG": "C.UTF-8",
     ]
     process.environment = inherited.merging(fixed) { _, new in new }.merging(environment) { _, new in new }
@@ -93,5 +93,13 @@ struct Shell {
     var folder = URL(filePath: testFile)
     for _ in 0..<4 { folder.deleteLastPathComponent() }
     return folder
+  }
+}
+
+extension URL {
+  /// The path as a user would type it, also of a folder.
+  var pathWithoutSlash: String {
+    let path = path(percentEncoded: false)
+    return path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 }

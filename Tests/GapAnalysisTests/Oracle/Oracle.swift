@@ -50,9 +50,9 @@ final class Oracle {
   let world: World
   let table: CaseTable
   private let scope: WorldScopeOfCheck
-  private let articles: [ArticleKey]
-  private let marks: [(key: UnreadKey, mark: WorldUnread)]
-  private let laws: [(text: TextChoice, law: LawUnderText, unread: [CaseSet])]
+  let articles: [ArticleKey]
+  let marks: [(key: UnreadKey, mark: WorldUnread)]
+  let laws: [(text: TextChoice, law: LawUnderText, unread: [CaseSet])]
   private let plain: TextReader
   private var requiredCases: [String: CaseSet] = [:]
   private var answers: [String: OracleAnswer] = [:]
@@ -199,15 +199,6 @@ final class Oracle {
     let answer = OracleAnswer(required: required, asAsked: asAsked)
     answers[rule.name] = answer
     return answer
-  }
-
-  var emptyProvision: Bool {
-    for key in articles {
-      let article = plain.article(key)
-      for o in article.offences where laws.allSatisfy({ $0.law.reader.ways(of: o, at: key).allSatisfy { $0.cases.isEmpty } }) { return true }
-      for d in article.definitions where laws.allSatisfy({ $0.law.reader.ways(of: d).isEmpty }) { return true }
-    }
-    return marks.indices.contains { m in laws.allSatisfy { $0.unread[m].isEmpty } }
   }
 
   // MARK: One settlement
