@@ -34,7 +34,9 @@ let package = Package(
     .target(
       name: "GapAnalysis", dependencies: ["SourceText", "LegalModel", "Regions"],
       swiftSettings: settings),
-    .target(name: "Reporting", dependencies: ["SourceText", "LegalSyntax", "GapAnalysis", "LegalModel"], swiftSettings: settings),
+    .target(
+      name: "Reporting", dependencies: ["SourceText", "LegalSyntax", "GapAnalysis", "LegalModel"],
+      swiftSettings: settings),
 
     // The shipped law, embedded in the binary by a build-tool plugin.
     .target(
@@ -56,14 +58,16 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Reporting"],
+      name: "TestSupport",
+      dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Reporting"],
       path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "RegionsTests", dependencies: ["Regions"], swiftSettings: settings),
     .testTarget(
       name: "LegalSyntaxTests", dependencies: ["SourceText", "LegalSyntax", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
-      name: "LegalModelTests", dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "TestSupport"],
+      name: "LegalModelTests",
+      dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["lacuna", "TestSupport"], exclude: ["Scenarios"],

@@ -14,10 +14,14 @@
   }
 
   static func main() throws {
-    guard CommandLine.arguments.count == 3 else { throw Refusal(description: "usage: EmbedRules FOLDER OUTPUT") }
+    guard CommandLine.arguments.count == 3 else {
+      throw Refusal(description: "usage: EmbedRules FOLDER OUTPUT")
+    }
     let root = CommandLine.arguments[1]
     var text = "enum EmbeddedRules {\n  static let files: [(path: String, text: String)] = [\n"
-    for path in try FileManager.default.subpathsOfDirectory(atPath: root).filter({ $0.hasSuffix(".lacuna") }).sorted() {
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root).filter({ $0.hasSuffix(".lacuna") })
+      .sorted()
+    {
       text += try entry(path, in: root)
     }
     text += "  ]\n}\n"
@@ -29,7 +33,8 @@
     let body = String(decoding: bytes, as: UTF8.self)
     // A multi-line literal would silently turn CR LF into LF, and cannot hold its own end.
     guard !body.contains("\"\"\"####"), !body.utf8.contains(0x0D) else {
-      throw Refusal(description: "\(path) cannot be embedded: it holds a carriage return or the end of a literal")
+      throw Refusal(
+        description: "\(path) cannot be embedded: it holds a carriage return or the end of a literal")
     }
     return "    (\(path.debugDescription), ####\"\"\"\n\(body)\n\"\"\"####),\n"
   }

@@ -5,7 +5,8 @@ import PackagePlugin
 @main struct EmbedRulesPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
     let root = context.package.directoryURL.appending(path: "Rules")
-    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?
+    let files =
+      FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?
       .compactMap { $0 as? URL }.filter { $0.pathExtension == "lacuna" }.sorted { $0.path < $1.path } ?? []
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedRules.swift")
     return [

@@ -125,8 +125,10 @@ struct AnalysisBuilder {
     let counts = check.outcome.counts
     return RuleResult(
       rule: check.rule, verdict: counts.verdict, hull: check.required.hull, counts: counts,
-      coveredBySecondary: try covered(check, minimum: .secondary), coveredByText: try covered(check, minimum: .text),
-      matrix: Matrix(law: law, check: check).rows, findings: [], reservation: nil, isFolded: !check.folded.isEmpty)
+      coveredBySecondary: try covered(check, minimum: .secondary),
+      coveredByText: try covered(check, minimum: .text),
+      matrix: Matrix(law: law, check: check).rows, findings: [], reservation: nil,
+      isFolded: !check.folded.isEmpty)
   }
 
   /// How many cases are still covered if weaker evidence is left out.
@@ -148,7 +150,8 @@ struct AnalysisBuilder {
   mutating func explain() throws(AnalysisError) {
     let kinds = KindChoice(corpus: corpus, space: law.space)
     let gaps = GapFindings(
-      corpus: corpus, law: law, search: NearMissSearch(corpus: corpus, law: law, claims: claims), kinds: kinds,
+      corpus: corpus, law: law, search: NearMissSearch(corpus: corpus, law: law, claims: claims),
+      kinds: kinds,
       remedies: RemedySearch(corpus: corpus, scope: scope, law: law, guarded: try guarded()))
     var found: [Finding] = []
     for rule in wanted {
@@ -157,7 +160,9 @@ struct AnalysisBuilder {
     }
     let defects = DefectFindings(corpus: corpus, law: law, claims: claims)
     found += reported(defects.defects(of: wanted.compactMap { checks[$0] }), defects, near: found)
-    notes += UnreachedValues(corpus: corpus, law: law, claims: claims, checks: wanted.compactMap { checks[$0] }).notes
+    notes +=
+      UnreachedValues(corpus: corpus, law: law, claims: claims, checks: wanted.compactMap { checks[$0] })
+      .notes
     try replay(found)
     findings = found.enumerated().sorted { order($0.element, $0.offset) < order($1.element, $1.offset) }
       .map(\.element)
@@ -195,7 +200,8 @@ struct AnalysisBuilder {
         let obstacle = Obstacle(element: defect.defect.element, origin: origin, isBlocking: true)
         notes.append(
           ArticleNote(
-            provision: defect.provisions.first ?? .last, kind: .addsElement(obstacle, rules: defect.checks.map(\.rule))))
+            provision: defect.provisions.first ?? .last,
+            kind: .addsElement(obstacle, rules: defect.checks.map(\.rule))))
       }
     }
     return result

@@ -57,8 +57,10 @@ public struct Analyzer {
     for rule in wanted { try builder.add(rule) }
     try builder.explain()
     return Analysis(
-      corpus: corpus, scope: scope, instrument: instrument, status: status, space: space, rules: builder.results,
-      findings: builder.findings, notes: builder.notes, notChecked: builder.notChecked, articles: law.articles,
+      corpus: corpus, scope: scope, instrument: instrument, status: status, space: space,
+      rules: builder.results,
+      findings: builder.findings, notes: builder.notes, notChecked: builder.notChecked,
+      articles: law.articles,
       notStated: notStated(law.articles))
   }
 
@@ -75,7 +77,9 @@ public struct Analyzer {
   }
 
   private func bindingStatus() -> BindingStatus {
-    guard let jurisdiction = corpus.jurisdiction(named: scope.jurisdiction) else { return .noJurisdictionFile }
+    guard let jurisdiction = corpus.jurisdiction(named: scope.jurisdiction) else {
+      return .noJurisdictionFile
+    }
     let bonds = jurisdiction.bonds.filter { $0.instrument == instrument }
     if let bond = bonds.first(where: { $0.period.contains(scope.asOf) }) { return .bound(bond) }
     guard let bond = bonds.last else { return .noBond }

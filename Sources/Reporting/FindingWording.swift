@@ -13,14 +13,17 @@ extension ReportBuilder {
       rule: rule.identity, rules: finding.rules.map { corpus[$0].identity }, ruleTitle: rule.title,
       cite: rule.cite ?? rule.source ?? "", level: finding.level.rawValue, region: region(finding.region),
       example: example(finding.example), text: text(finding), exampleText: exampleText(finding),
-      claim: finding.claim, nearest: finding.logic == .defect ? [] : finding.nearMisses.map { nearest($0, finding) },
+      claim: finding.claim,
+      nearest: finding.logic == .defect ? [] : finding.nearMisses.map { nearest($0, finding) },
       causes: causes(finding), decision: finding.decision.map { decision($0) } ?? [], remedy: remedy,
-      proof: finding.remedy.map { proof($0) }, evidence: finding.evidence.rawValue, isComplete: finding.isComplete,
+      proof: finding.remedy.map { proof($0) }, evidence: finding.evidence.rawValue,
+      isComplete: finding.isComplete,
       isUndecided: finding.kind == .dependsOnReading)
   }
 
   private func hull(_ rule: RuleID) -> [UInt64] {
-    analysis.rules.first { $0.rule == rule }?.hull ?? analysis.space.elements.map { analysis.space.everything(of: $0) }
+    analysis.rules.first { $0.rule == rule }?.hull
+      ?? analysis.space.elements.map { analysis.space.everything(of: $0) }
   }
 
   private func region(_ region: CaseRegion) -> [Report.ElementValues] {
@@ -45,7 +48,8 @@ extension ReportBuilder {
     case .punishedWrongly: return "Punished although it must not be: \(cases)."
     case .penaltyTooLow: return "Punished too lightly: \(cases)."
     case .dependsOnReading: return cases.first.map { $0.uppercased() + cases.dropFirst() + "." } ?? cases
-    case .noOffence, .valueMissing, .elementAdded, .ageTooLow, .definitionTooNarrow, .notExtended, .effectMissing:
+    case .noOffence, .valueMissing, .elementAdded, .ageTooLow, .definitionTooNarrow, .notExtended,
+      .effectMissing:
       switch finding.logic {
       case .coverage:
         let verb = isDefinition(finding.rule) ? "Not reached by the definition" : "Not punished"
@@ -66,7 +70,9 @@ extension ReportBuilder {
     let demands = unique(finding.nearMisses.first?.obstacles.map { self.demand($0) } ?? [])
     let places = unique(finding.nearMisses.compactMap { $0.provision.article.map { self.headed($0) } })
     let verb = places.count == 1 ? "adds" : "add"
-    let conditions = finding.underReadings.map { "\(subject($0.question)): \(phrasing.join($0.answers, "or"))" }
+    let conditions = finding.underReadings.map {
+      "\(subject($0.question)): \(phrasing.join($0.answers, "or"))"
+    }
     let readings = conditions.isEmpty ? "" : " – only if " + phrasing.join(conditions, "and")
     return "\(phrasing.join(places, "and")) \(verb) an element that the treaty leaves open: "
       + phrasing.join(demands, "and") + readings + "."
@@ -133,9 +139,14 @@ extension ReportBuilder {
       let region = finding.region[element]
       let isDefault = analysis.space.isDefault(finding.example[element], of: element)
       let narrowed = !analysis.space.isEverything(region, of: element) && !isDefault
-      let mentioned = finding.nearMisses.contains { $0.obstacles.contains { $0.element == element && $0.isBlocking } }
-      if isGiven(finding.example[element], of: element, hull: hull[element.index]) && !mentioned { return false }
-      return element.index == 0 || narrowed || hull[element.index] & region != hull[element.index] || mentioned
+      let mentioned = finding.nearMisses.contains {
+        $0.obstacles.contains { $0.element == element && $0.isBlocking }
+      }
+      if isGiven(finding.example[element], of: element, hull: hull[element.index]) && !mentioned {
+        return false
+      }
+      return element.index == 0 || narrowed || hull[element.index] & region != hull[element.index]
+        || mentioned
     }
     return phrasing.sentence(finding.example, naming: important)
   }
@@ -151,8 +162,10 @@ extension ReportBuilder {
     switch finding.kind {
     case .punishedWrongly: return "\(place)\(claim) punishes it."
     case .penaltyTooLow:
-      return "\(place)\(claim) punishes it with " + phrasing.join(nearMiss.obstacles.map { demand($0) }, "and") + "."
-    case .noOffence, .valueMissing, .elementAdded, .ageTooLow, .definitionTooNarrow, .notExtended, .effectMissing,
+      return "\(place)\(claim) punishes it with "
+        + phrasing.join(nearMiss.obstacles.map { demand($0) }, "and") + "."
+    case .noOffence, .valueMissing, .elementAdded, .ageTooLow, .definitionTooNarrow, .notExtended,
+      .effectMissing,
       .dependsOnReading:
       let blocking = unique(nearMiss.obstacles.filter(\.isBlocking).map { demand($0) })
       let told = elementsBlockingElsewhere(finding)
@@ -162,7 +175,9 @@ extension ReportBuilder {
       sentence +=
         blocking.isEmpty
         ? "reaches only a part" : "would apply but for " + phrasing.join(blocking, "and")
-      if !narrowing.isEmpty { sentence += "; within its reach it also asks for " + phrasing.join(narrowing, "and") }
+      if !narrowing.isEmpty {
+        sentence += "; within its reach it also asks for " + phrasing.join(narrowing, "and")
+      }
       return sentence + "."
     }
   }
@@ -179,7 +194,8 @@ extension ReportBuilder {
   private func part(_ nearMiss: NearMiss, _ finding: Finding) -> String {
     let elements = analysis.space.elements.filter { nearMiss.part[$0] != finding.region[$0] }
     guard !elements.isEmpty else { return "" }
-    return "(for " + elements.map { phrasing.values(nearMiss.part[$0], of: $0) }.joined(separator: ", ") + ") "
+    return "(for " + elements.map { phrasing.values(nearMiss.part[$0], of: $0) }.joined(separator: ", ")
+      + ") "
   }
 
   private func unique(_ words: [String]) -> [String] {
@@ -242,7 +258,9 @@ extension ReportBuilder {
     lines += decision.questions.map { "To be settled: \(question($0))." }
     for answers in decision.closing {
       let words = answers.map { "\(subject($0.question)): \(phrasing.join($0.answers, "or"))" }
-      if !words.isEmpty { lines.append("As the rule asks at any rate if " + phrasing.join(words, "and") + ".") }
+      if !words.isEmpty {
+        lines.append("As the rule asks at any rate if " + phrasing.join(words, "and") + ".")
+      }
     }
     let provisions = decision.provisions.map { describe($0) }
     if !provisions.isEmpty { lines.append("It would then rest on " + phrasing.join(provisions, "and") + ".") }
@@ -254,7 +272,8 @@ extension ReportBuilder {
     case .reading(let article):
       let names = phrasing.join(question.answers, "or")
       return "\(question.title) (\(place(article)); readings: \(names))\(sources(of: article))"
-    case .alternative(let article, let name): return "which text \(place(article)) has (\(name)): \(question.title)"
+    case .alternative(let article, let name):
+      return "which text \(place(article)) has (\(name)): \(question.title)"
     case .unread(let statute, let article, _):
       let place = article.map { self.place($0) } ?? corpus[statute].name
       return "what \(place) says, which was not read: \(question.title)"
@@ -294,7 +313,8 @@ extension ReportBuilder {
       case .extend(let element, let adds, let articles):
         let places = phrasing.join(articles.map { place($0) }, "and")
         return "Extend \(places) to \(phrasing.values(adds, of: element))."
-      case .newOffence: return "Create an offence that reaches these cases; no provision is near enough to be widened."
+      case .newOffence:
+        return "Create an offence that reaches these cases; no provision is near enough to be widened."
       }
     }
   }
@@ -306,7 +326,8 @@ extension ReportBuilder {
 
   private func proof(_ remedy: Remedy) -> String {
     switch remedy.proof {
-    case .closes: "Proved: checked again with these edits, nothing of this gap is left and nothing else opens."
+    case .closes:
+      "Proved: checked again with these edits, nothing of this gap is left and nothing else opens."
     case .closesExceptOverlap:
       "Proved: checked again with these edits, only cases are left that other findings of this rule show too, and "
         + "nothing else opens."
@@ -319,7 +340,8 @@ extension ReportBuilder {
     switch note.kind {
     case .addsElement(let obstacle, let rules):
       let identities = phrasing.join(rules.map { corpus[$0].identity }, "and")
-      return "\(describe(note.provision)) adds, in view of \(identities), \(demand(obstacle)); other provisions cover "
+      return
+        "\(describe(note.provision)) adds, in view of \(identities), \(demand(obstacle)); other provisions cover "
         + "what it leaves out, or nobody relies on it."
     case .doesNotReach(let element, let values, let rules, let claim):
       let identities = phrasing.join(rules.map { corpus[$0].identity }, "and")

@@ -23,7 +23,8 @@ public struct Phrasing: Sendable {
       if mask == all, mask.nonzeroBitCount > 1 { return "whatever the " + declared.title }
       let listed = parts(set.bits, of: declared)
       let excluded = left == 0 ? [] : parts(left, of: declared)
-      if element.index > 0, excluded.count == 1 && listed.count > 2 || listed.count > 6 && excluded.count < 4 {
+      if element.index > 0, excluded.count == 1 && listed.count > 2 || listed.count > 6 && excluded.count < 4
+      {
         return "not " + join(excluded, "or")
       }
       return joinSharing(listed)
@@ -35,7 +36,9 @@ public struct Phrasing: Sendable {
     switch space.selection(mask, of: element) {
     case .values(let set): set.positions.map { space.vocabulary[element].values[$0].name }
     case .numbers(let set):
-      set.ranges.map { $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
+      set.ranges.map {
+        $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)"
+      }
     }
   }
 
@@ -103,7 +106,9 @@ public struct Phrasing: Sendable {
       .sorted { left, right in
         (right.members.bits.nonzeroBitCount, left.name) < (left.members.bits.nonzeroBitCount, right.name)
       }
-    if mask.nonzeroBitCount > 3, let exact = inside.first(where: { $0.members.bits == mask }) { return [exact.phrase] }
+    if mask.nonzeroBitCount > 3, let exact = inside.first(where: { $0.members.bits == mask }) {
+      return [exact.phrase]
+    }
     if mask.nonzeroBitCount > 4 {
       for group in inside where group.members.bits & ~rest == 0 && group.members.bits.nonzeroBitCount > 2 {
         words.append((group.members.bits.trailingZeroBitCount, group.phrase))

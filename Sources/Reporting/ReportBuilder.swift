@@ -37,9 +37,10 @@ public struct ReportBuilder {
       }.map { rule($0.element) },
       findings: findings.enumerated().map { finding($0.element, number: $0.offset + 1) },
       notes: analysis.notes.map { note($0) },
-      notChecked: analysis.notChecked.filter { entry in level.map { corpus[entry.rule].level >= $0 } ?? true }.map {
-        Report.NotChecked(rule: corpus[$0.rule].identity, reason: $0.reason)
-      },
+      notChecked: analysis.notChecked.filter { entry in level.map { corpus[entry.rule].level >= $0 } ?? true }
+        .map {
+          Report.NotChecked(rule: corpus[$0.rule].identity, reason: $0.reason)
+        },
       notStated: analysis.notStated.map { notStated($0) }, statutes: statutes, evidenceShare: evidenceShare,
       inputs: inputs, digestAlgorithm: digestAlgorithm)
   }
@@ -50,8 +51,10 @@ public struct ReportBuilder {
     return Report.Header(
       tool: tool.name, toolVersion: tool.version, jurisdiction: analysis.scope.jurisdiction,
       jurisdictionTitle: state?.title ?? analysis.scope.jurisdiction, instrument: instrument.name,
-      instrumentTitle: instrument.title, asOf: analysis.scope.asOf.description, reading: analysis.scope.reading,
-      evidence: analysis.scope.evidence.rawValue, binding: binding, isBound: isBound, isChecked: isChecked, level: level?.rawValue)
+      instrumentTitle: instrument.title, asOf: analysis.scope.asOf.description,
+      reading: analysis.scope.reading,
+      evidence: analysis.scope.evidence.rawValue, binding: binding, isBound: isBound, isChecked: isChecked,
+      level: level?.rawValue)
   }
 
   private var isBound: Bool {
@@ -79,13 +82,15 @@ public struct ReportBuilder {
       return "\(treaty) binds \(state) \(since)\(evidence)."
     case .notYet(let bond):
       let from = bond.period.from.map(\.description) ?? "an unknown day"
-      return "\(treaty) did not bind \(state) on \(analysis.scope.asOf); it does from \(from) on. Nothing was checked."
+      return
+        "\(treaty) did not bind \(state) on \(analysis.scope.asOf); it does from \(from) on. Nothing was checked."
     case .noLonger:
       return "\(treaty) no longer bound \(state) on \(analysis.scope.asOf). Nothing was checked."
     case .noBond:
       return "The file of \(state) does not say that \(treaty) binds it. Nothing was checked."
     case .noJurisdictionFile:
-      return "No file declares the jurisdiction \(state), so it is not known whether and since when \(treaty) binds it; "
+      return
+        "No file declares the jurisdiction \(state), so it is not known whether and since when \(treaty) binds it; "
         + "checked as if it did. Add a file with: jurisdiction \(state) \"…\" { bound by \(treaty) from YYYY-MM-DD }"
     }
   }
@@ -97,7 +102,8 @@ public struct ReportBuilder {
     case .notYet, .noLonger, .noBond, .noJurisdictionFile: warnings.append(binding)
     }
     if analysis.articles.isEmpty {
-      warnings.append("No article is in force on \(analysis.scope.asOf); see the dates of the laws, and --as-of.")
+      warnings.append(
+        "No article is in force on \(analysis.scope.asOf); see the dates of the laws, and --as-of.")
     }
     for statute in statutes where statute.isOutdated {
       warnings.append(
@@ -105,7 +111,8 @@ public struct ReportBuilder {
           + "\(analysis.scope.asOf) are not known.")
     }
     for statute in statutes where statute.inForce == "unknown" {
-      warnings.append("It is not known since when \(statute.name) is in force; it was treated as being in force.")
+      warnings.append(
+        "It is not known since when \(statute.name) is in force; it was treated as being in force.")
     }
     return warnings
   }
@@ -118,14 +125,16 @@ public struct ReportBuilder {
     let unverified = counts.covered - result.coveredBySecondary
     return Report.Rule(
       id: rule.identity, title: rule.title, level: rule.level.rawValue, cite: rule.cite ?? rule.source ?? "",
-      verdict: result.verdict.rawValue, reservation: result.reservation, required: counts.required.description,
+      verdict: result.verdict.rawValue, reservation: result.reservation,
+      required: counts.required.description,
       covered: counts.covered.description, depends: counts.depends.description, gap: counts.gap.description,
       coveredShare: Share.text(counts.covered, of: counts.required),
       dependsShare: Share.text(counts.depends, of: counts.required),
       gapShare: Share.text(counts.gap, of: counts.required),
       unverifiedShare: unverified == 0 ? nil : Share.text(unverified, of: counts.covered),
       elements: result.matrix.map { row($0, hull: result.hull) },
-      findings: result.findings.map { analysis.findings[$0].id }, notes: rule.notes, isFolded: result.isFolded)
+      findings: result.findings.map { analysis.findings[$0].id }, notes: rule.notes, isFolded: result.isFolded
+    )
   }
 
   private func row(_ row: MatrixRow, hull: [UInt64]) -> Report.MatrixRow {

@@ -28,7 +28,8 @@ enum ReportWords {
     switch level {
     case "binding": "Binding: the text of the treaty"
     case "conditional": "Conditional: the treaty says \"subject to national law\" or the like"
-    case "recommended": "Recommended: views of a treaty body, or a stated convention; not the text of the treaty"
+    case "recommended":
+      "Recommended: views of a treaty body, or a stated convention; not the text of the treaty"
     case "optional": "Optional: the treaty says \"may\""
     default: level
     }

@@ -26,7 +26,8 @@ struct DecisionSearch {
     return Decision(
       opening: opening.map { answer($0.dimension, [$0.answer]) },
       questions: deciding.map { law.question(question.questions[$0]) },
-      closing: cover.regions.map { describe($0, deciding: deciding) }, provisions: provisions(reaching: region))
+      closing: cover.regions.map { describe($0, deciding: deciding) },
+      provisions: provisions(reaching: region))
   }
 
   private func answer(_ dimension: Int, _ positions: [Int]) -> Decision.Answer {

@@ -47,14 +47,17 @@ struct DefectFindings {
           if seen[defect] == nil {
             order.append(defect)
             seen[defect] = Seen(
-              defect: defect, origins: [], provisions: [], claims: [], checks: [], unit: unit, region: added.region, answers: [:],
+              defect: defect, origins: [], provisions: [], claims: [], checks: [], unit: unit,
+              region: added.region, answers: [:],
               isUnconditional: false)
           }
           seen[defect]?.note(unit, origin: added.origin, claim: claim, check: check)
         }
       }
     }
-    return order.compactMap { seen[$0] }.sorted { ($0.provisions.first ?? .last) < ($1.provisions.first ?? .last) }
+    return order.compactMap { seen[$0] }.sorted {
+      ($0.provisions.first ?? .last) < ($1.provisions.first ?? .last)
+    }
   }
 
   private func home(of origin: Obstacle.Origin, _ unit: LegalUnit) -> ArticleID? {
@@ -109,8 +112,11 @@ struct DefectFindings {
         let others = apart.filter { $0 != element }
         guard claim != nil || others.isEmpty else { continue }
         let missing = box.masks[element.index] & ~unit.masks[element.index]
-        if missing != 0, let region = unpunished(region(box.masks, unit, element: element, mask: missing), by: unit) {
-          for origin in origins(unit, element: element) where !result.contains(where: { $0.origin == origin }) {
+        if missing != 0,
+          let region = unpunished(region(box.masks, unit, element: element, mask: missing), by: unit)
+        {
+          for origin in origins(unit, element: element) where !result.contains(where: { $0.origin == origin })
+          {
             result.append(Added(element: element, origin: origin, region: region))
           }
         }
@@ -134,7 +140,8 @@ struct DefectFindings {
     let required = RequiredRegion(drafts: [], boxes: [Box(masks: region)], hull: region)
     guard let question = try? RuleQuestion(required: required, units: own, further: [unit], law: law),
       let left = try? SetDifference.maximalRegions(
-        of: [question.box(region, unit.answers)], minus: question.units.map { question.unit($0) }, in: question.space)
+        of: [question.box(region, unit.answers)], minus: question.units.map { question.unit($0) },
+        in: question.space)
     else { return region }
     return left.regions.first.map { question.elements(of: $0) }
   }
@@ -154,7 +161,9 @@ struct DefectFindings {
   /// The cases of the rule that the unit would punish but for one element.
   private func region(_ box: [UInt64], _ unit: LegalUnit, element: ElementID, mask: UInt64) -> [UInt64] {
     var result = box
-    for index in result.indices where result[index] & unit.masks[index] != 0 { result[index] &= unit.masks[index] }
+    for index in result.indices where result[index] & unit.masks[index] != 0 {
+      result[index] &= unit.masks[index]
+    }
     result[element.index] = box[element.index] & mask
     return result
   }
@@ -167,7 +176,9 @@ struct DefectFindings {
       switch question.kind {
       case .reading, .alternative:
         guard mask != question.everything else { return nil }
-        let names = question.answers.indices.filter { mask >> UInt64($0) & 1 == 1 }.map { question.answers[$0] }
+        let names = question.answers.indices.filter { mask >> UInt64($0) & 1 == 1 }.map {
+          question.answers[$0]
+        }
         return Decision.Answer(question: question, answers: names)
       case .unread, .evidence, .otherLaw, .penaltyNotStated:
         return nil
@@ -201,13 +212,17 @@ struct DefectFindings {
     return Finding(
       id: FindingIdentity.make(
         rule: rule, kind: kind, logic: .defect, region: region, provision: place, space: law.space),
-      kind: kind, logic: .defect, rule: first.rule, rules: seen.checks.map(\.rule), level: level, region: region,
-      size: law.space.space.size(of: Box(masks: region.masks)), example: law.space.ordinaryCase(of: region.masks),
+      kind: kind, logic: .defect, rule: first.rule, rules: seen.checks.map(\.rule), level: level,
+      region: region,
+      size: law.space.space.size(of: Box(masks: region.masks)),
+      example: law.space.ordinaryCase(of: region.masks),
       provision: provision, claim: claim, elements: [seen.defect.element],
       nearMisses: seen.provisions.map {
         NearMiss(
           provision: $0, part: region,
-          obstacles: seen.origins.map { Obstacle(element: seen.defect.element, origin: $0, isBlocking: true) },
+          obstacles: seen.origins.map {
+            Obstacle(element: seen.defect.element, origin: $0, isBlocking: true)
+          },
           claim: claim, evidence: seen.unit.evidence)
       },
       decision: nil, remedy: nil, evidence: evidence, underReadings: readings(of: seen), isComplete: true)

@@ -20,7 +20,9 @@ extension CaseSpace {
       }
     case nil: preferred = defaultAtom(of: element) ?? 0
     }
-    if mask & preferred == 0, let fallback = defaultAtom(of: element), mask & fallback != 0 { preferred = fallback }
+    if mask & preferred == 0, let fallback = defaultAtom(of: element), mask & fallback != 0 {
+      preferred = fallback
+    }
     let allowed = mask & preferred != 0 ? mask & preferred : nearest(in: mask, of: element, to: wish)
     return value(ofAtom: allowed.trailingZeroBitCount, of: element, near: wish)
   }

@@ -39,7 +39,9 @@ struct GapFindings {
   private func gaps(of check: RuleCheck) throws -> [Finding] {
     guard check.outcome.counts.gap > 0 else { return [] }
     let cover = try regions(of: check, [.gap])
-    let shown = cover.regions.prefix(Self.limit).map { CaseRegion(masks: check.outcome.question.elements(of: $0)) }
+    let shown = cover.regions.prefix(Self.limit).map {
+      CaseRegion(masks: check.outcome.question.elements(of: $0))
+    }
     let isComplete = cover.isComplete && cover.regions.count <= Self.limit
     return shown.enumerated().map { position, region in
       var others = Array(shown)
@@ -61,7 +63,9 @@ struct GapFindings {
       of: question.requiredBoxes, minus: others + folded, in: question.space)
   }
 
-  private func gap(_ region: CaseRegion, of check: RuleCheck, others: [CaseRegion], isComplete: Bool) -> Finding {
+  private func gap(_ region: CaseRegion, of check: RuleCheck, others: [CaseRegion], isComplete: Bool)
+    -> Finding
+  {
     let nearMisses: [NearMiss]
     let kind: FindingKind
     let elements: [ElementID]
@@ -77,9 +81,11 @@ struct GapFindings {
       nearMisses = reaching(region, rule: check.rule) { penalties(of: $0) }
       (kind, elements) = (.penaltyTooLow, [])
     }
-    let remedy = remedies.remedy(for: region, check: check, nearMisses: nearMisses, kind: kind, others: others)
+    let remedy = remedies.remedy(
+      for: region, check: check, nearMisses: nearMisses, kind: kind, others: others)
     return finding(
-      region, of: check, kind: kind, elements: elements, nearMisses: nearMisses, decision: nil, remedy: remedy,
+      region, of: check, kind: kind, elements: elements, nearMisses: nearMisses, decision: nil,
+      remedy: remedy,
       isComplete: isComplete)
   }
 
@@ -94,7 +100,9 @@ struct GapFindings {
   }
 
   private func penalties(of unit: LegalUnit) -> [Obstacle] {
-    guard let article = unit.provision.article, case .offence(let position) = unit.provision.kind else { return [] }
+    guard let article = unit.provision.article, case .offence(let position) = unit.provision.kind else {
+      return []
+    }
     return corpus[article].offences[position].penalties.map {
       Obstacle(element: ElementID(0), origin: .penalty($0.span), isBlocking: true)
     }
@@ -111,7 +119,9 @@ struct GapFindings {
     // First what a single answer opens, however everything else is read; then what only several decide together.
     for (dimension, id) in check.outcome.question.questions.enumerated() {
       for answer in law.question(id).answers.indices {
-        let opened = openSets.filter { check.outcome.question.opens($0, dimension: dimension, answer: answer) }
+        let opened = openSets.filter {
+          check.outcome.question.opens($0, dimension: dimension, answer: answer)
+        }
         guard !opened.isEmpty else { continue }
         explained.formUnion(opened)
         findings += try undecided(opened, opening: (dimension, answer), of: check)
@@ -143,7 +153,8 @@ struct GapFindings {
   }
 
   private func finding(
-    _ region: CaseRegion, of check: RuleCheck, kind: FindingKind, elements: [ElementID], nearMisses: [NearMiss],
+    _ region: CaseRegion, of check: RuleCheck, kind: FindingKind, elements: [ElementID],
+    nearMisses: [NearMiss],
     decision: Decision?, remedy: Remedy?, isComplete: Bool
   ) -> Finding {
     let rule = corpus[check.rule]
@@ -151,8 +162,10 @@ struct GapFindings {
       id: FindingIdentity.make(
         rule: rule, kind: kind, logic: .coverage, region: region, provision: "", space: law.space),
       kind: kind, logic: .coverage, rule: check.rule, rules: [check.rule], level: rule.level, region: region,
-      size: law.space.space.size(of: Box(masks: region.masks)), example: law.space.ordinaryCase(of: region.masks),
-      provision: nil, claim: nil, elements: elements, nearMisses: nearMisses, decision: decision, remedy: remedy,
+      size: law.space.space.size(of: Box(masks: region.masks)),
+      example: law.space.ordinaryCase(of: region.masks),
+      provision: nil, claim: nil, elements: elements, nearMisses: nearMisses, decision: decision,
+      remedy: remedy,
       evidence: evidence(nearMisses, decision: decision), underReadings: [], isComplete: isComplete)
   }
 

@@ -6,7 +6,8 @@ import LegalModel
 /// bits: enough to tell the findings of one report apart, and no promise of security.
 enum FindingIdentity {
   static func make(
-    rule: Rule, kind: FindingKind, logic: FindingLogic, region: CaseRegion, provision: String, space: CaseSpace
+    rule: Rule, kind: FindingKind, logic: FindingLogic, region: CaseRegion, provision: String,
+    space: CaseSpace
   ) -> String {
     var text = "\(rule.identity)|\(kind.rawValue)|\(logic.rawValue)|\(provision)"
     for element in space.elements where !space.isEverything(region[element], of: element) {

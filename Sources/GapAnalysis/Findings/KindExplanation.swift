@@ -18,19 +18,22 @@ extension FindingKind {
       KindExplanation(
         summary: "no provision is within reach of the cases that must be punished",
         why: "an obligation to criminalise is not met by provisions about something else",
-        when: "every provision that is relied on, or reaches into the rule, differs in more than two elements",
+        when:
+          "every provision that is relied on, or reaches into the rule, differs in more than two elements",
         remedy: "a new offence")
     case .valueMissing:
       KindExplanation(
         summary: "the law lists values of an element and leaves out some that the treaty names",
         why: "a list in a penal law is read strictly: what is not listed is not punished",
-        when: "the nearest provision differs in an element whose values the rule names, such as the act of offering",
+        when:
+          "the nearest provision differs in an element whose values the rule names, such as the act of offering",
         remedy: "insert the missing value in the list")
     case .elementAdded:
       KindExplanation(
         summary: "the law constrains an element that the treaty leaves open",
         why: "every further element must be proved in court; cases without it go unpunished",
-        when: "the nearest provision (coverage), or a provision that is relied on (defect), asks for more than the rule",
+        when:
+          "the nearest provision (coverage), or a provision that is relied on (defect), asks for more than the rule",
         remedy: "delete the requirement, at least where the victim is a child")
     case .ageTooLow:
       KindExplanation(
@@ -40,21 +43,24 @@ extension FindingKind {
         remedy: "raise the age")
     case .definitionTooNarrow:
       KindExplanation(
-        summary: "a definition leaves out cases that the treaty's definition holds, so every offence that uses it does",
+        summary:
+          "a definition leaves out cases that the treaty's definition holds, so every offence that uses it does",
         why: "the offence may be worded well; the cause stands in another article",
         when: "the constraint that keeps the nearest provision away stands in a definition",
         remedy: "widen the definition; all offences that use it gain")
     case .penaltyTooLow:
       KindExplanation(
         summary: "a case is punished, but not with a penalty that the rule accepts",
-        why: "the treaty asks for penalties that take the grave nature of the offence into account (OPSC art. 3(3))",
+        why:
+          "the treaty asks for penalties that take the grave nature of the offence into account (OPSC art. 3(3))",
         when: "the highest maximum among all provisions that reach the case is below the floor of the rule",
         remedy: "raise the penalty, or aggravate it for child victims")
     case .notExtended:
       KindExplanation(
         summary: "attempt, complicity or legal persons are not reached",
         why: "a penal article alone speaks of the principal, a natural person, and the completed offence",
-        when: "the nearest provision would apply but for an element with a default that nothing in the general part widens",
+        when:
+          "the nearest provision would apply but for an element with a default that nothing in the general part widens",
         remedy: "a rule of the general part that covers the article")
     case .effectMissing:
       KindExplanation(
@@ -70,7 +76,8 @@ extension FindingKind {
         remedy: "an exemption for these cases")
     case .dependsOnReading:
       KindExplanation(
-        summary: "the law is as the rule asks only if it is read in one way, or if law that was not read says so",
+        summary:
+          "the law is as the rule asks only if it is read in one way, or if law that was not read says so",
         why: "an obligation that hangs on a contested reading is not safely met",
         when: "some combination of readings, versions and unread law covers the cases and another does not",
         remedy: "settle the question in the text of the law, or read the law that is missing")

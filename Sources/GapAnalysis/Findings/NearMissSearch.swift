@@ -27,7 +27,8 @@ struct NearMissSearch {
     /// that are relied on, those of their own force, and the law's order.
     var order: (Int, Int, Int, Int, Int, Provision) {
       (
-        blocking.count, foreign + (isOtherConduct ? 1 : 0), narrowing, claim == nil ? 1 : 0, unit.extendedBy.count,
+        blocking.count, foreign + (isOtherConduct ? 1 : 0), narrowing, claim == nil ? 1 : 0,
+        unit.extendedBy.count,
         unit.provision
       )
     }
@@ -44,8 +45,10 @@ struct NearMissSearch {
   /// is explained by the provision nearest to it.
   func nearMisses(of region: [UInt64], rule: RuleID, duty: Duty, required: RequiredRegion) -> [NearMiss] {
     let asking = required.drafts(at: region)
-    let units = units(for: rule, duty: duty, approaching: region).map { ($0, claims.claim(on: $0, for: rule)) }
-      .filter { unit, claim in claim != nil || asking.contains { meets(unit, $0) } }
+    let units = units(for: rule, duty: duty, approaching: region).map {
+      ($0, claims.claim(on: $0, for: rule))
+    }
+    .filter { unit, claim in claim != nil || asking.contains { meets(unit, $0) } }
     var order: [Provision] = []
     var best: [Provision: Candidate] = [:]
     var parts: [Provision: [UInt64]] = [:]
@@ -101,7 +104,8 @@ struct NearMissSearch {
       guard claim != nil || blocking.count <= Self.reach else { continue }
       let foreign = blocking.count { !required.isOpen($0, at: region, in: law.space) }
       let narrowing = region.indices.count { region[$0] & ~unit.masks[$0] != 0 } - blocking.count
-      let candidate = Candidate(unit: unit, blocking: blocking, foreign: foreign, narrowing: narrowing, claim: claim)
+      let candidate = Candidate(
+        unit: unit, blocking: blocking, foreign: foreign, narrowing: narrowing, claim: claim)
       if let known = best[unit.provision], known.order <= candidate.order { continue }
       best[unit.provision] = candidate
     }

@@ -31,7 +31,8 @@ struct UnreachedValues {
     return order.map { key in
       ArticleNote(
         provision: key.provision,
-        kind: .doesNotReach(element: key.element, values: key.values, rules: rules[key] ?? [], claim: key.claim))
+        kind: .doesNotReach(
+          element: key.element, values: key.values, rules: rules[key] ?? [], claim: key.claim))
     }
   }
 

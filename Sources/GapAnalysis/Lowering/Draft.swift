@@ -84,7 +84,9 @@ struct Draft: Sendable {
     for exception in other.exceptions {
       var kept = self
       for index in kept.masks.indices { kept.masks[index] &= exception.masks[index] & other.masks[index] }
-      guard !kept.masks.contains(0), let answers = kept.answers.joined(with: exception.answers) else { continue }
+      guard !kept.masks.contains(0), let answers = kept.answers.joined(with: exception.answers) else {
+        continue
+      }
       kept.answers = answers
       result.append(kept)
     }

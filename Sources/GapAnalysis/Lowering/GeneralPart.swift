@@ -33,7 +33,8 @@ struct GeneralPart: Sendable {
   private var removals: [Removal] = []
 
   init(
-    corpus: LegalCorpus, space: CaseSpace, articles: [ArticleID], edits: LawEdits, regions: inout RegionLowering
+    corpus: LegalCorpus, space: CaseSpace, articles: [ArticleID], edits: LawEdits,
+    regions: inout RegionLowering
   ) {
     self.corpus = corpus
     self.space = space
@@ -49,7 +50,8 @@ struct GeneralPart: Sendable {
     for new in edits.extensions {
       widenings.append(
         Widening(
-          article: nil, element: new.element, values: new.values, line: nil, scope: new.scope, extensionRule: nil,
+          article: nil, element: new.element, values: new.values, line: nil, scope: new.scope,
+          extensionRule: nil,
           condition: [Draft(space)], evidence: .text, liability: nil))
     }
     widenings.sort { $0.element < $1.element }
@@ -116,7 +118,9 @@ struct GeneralPart: Sendable {
     var result = unit
     for widening in chosen {
       let element = widening.element.index
-      guard let atom = space.defaultAtom(of: widening.element), unit.masks[element] & atom != 0 else { return nil }
+      guard let atom = space.defaultAtom(of: widening.element), unit.masks[element] & atom != 0 else {
+        return nil
+      }
       result.masks[element] = widening.values
       // An exception applies to the added case if it applies to the same case with the default value.
       result.exceptions = result.exceptions.compactMap { exception in
@@ -140,7 +144,9 @@ struct GeneralPart: Sendable {
   func exempted(_ unit: LegalUnit, article: ArticleID) -> [LegalUnit] {
     var result = [unit]
     for removal in removals where removal.scope.contains(article) {
-      for draft in removal.drafts { result = result.flatMap { $0.subtracting(draft, source: removal.source) } }
+      for draft in removal.drafts {
+        result = result.flatMap { $0.subtracting(draft, source: removal.source) }
+      }
     }
     return result
   }
@@ -178,7 +184,9 @@ extension LegalUnit {
     for exception in draft.exceptions {
       var kept = self
       for index in kept.masks.indices { kept.masks[index] &= exception.masks[index] & draft.masks[index] }
-      guard !kept.masks.contains(0), let answers = kept.answers.joined(with: exception.answers) else { continue }
+      guard !kept.masks.contains(0), let answers = kept.answers.joined(with: exception.answers) else {
+        continue
+      }
       kept.answers = answers
       result.append(kept)
     }

@@ -83,7 +83,9 @@ struct Doubt: Sendable {
 
   /// The unit, under the answer that weaker evidence is right where it rests on such.
   func applied(to unit: LegalUnit) -> LegalUnit {
-    guard unit.evidence < grade, let answers = unit.answers.joined(with: .only(question, 0b10)) else { return unit }
+    guard unit.evidence < grade, let answers = unit.answers.joined(with: .only(question, 0b10)) else {
+      return unit
+    }
     var result = unit
     result.answers = answers
     return result
@@ -130,7 +132,8 @@ struct LawLowering {
       Question(
         kind: .otherLaw, answers: ["no other law prohibits it", "other law prohibits it"],
         title: "whether other than criminal law prohibits it"))
-    let generalPart = GeneralPart(corpus: corpus, space: space, articles: articles, edits: edits, regions: &regions)
+    let generalPart = GeneralPart(
+      corpus: corpus, space: space, articles: articles, edits: edits, regions: &regions)
     for id in articles {
       let article = corpus[id]
       for (position, offence) in article.offences.enumerated() {
@@ -155,7 +158,8 @@ struct LawLowering {
         exceptions: [], lines: [], uses: [], extendedBy: [], evidence: .text, liability: .criminal)
     }
     return LoweredLaw(
-      space: space, questions: interpretation.questions, bare: units, unread: unread, definitions: definitions,
+      space: space, questions: interpretation.questions, bare: units, unread: unread,
+      definitions: definitions,
       penalties: penalties, articles: articles, generalPart: generalPart,
       doubt: Doubt(grade: scope.evidence, question: evidenceQuestion))
   }
@@ -175,7 +179,9 @@ struct LawLowering {
     var drafts: [Draft] = []
     regions.forgetConflict()
     for variant in interpretation.variants(of: article, target: .offence(position)) {
-      drafts += regions.drafts(offence.region, overlay: variant.overlay).compactMap { $0.under(variant.answers) }
+      drafts += regions.drafts(offence.region, overlay: variant.overlay).compactMap {
+        $0.under(variant.answers)
+      }
     }
     drafts = drafts.compactMap { $0.withDefaults(space) }
     for index in drafts.indices where !drafts[index].hasEvidence {
@@ -227,7 +233,8 @@ struct LawLowering {
   ) -> [LegalUnit] {
     let question = interpretation.add(
       Question(
-        kind: .unread(statute, article, position), answers: ["it does not reach the case", "it reaches the case"],
+        kind: .unread(statute, article, position),
+        answers: ["it does not reach the case", "it reaches the case"],
         title: mark.title))
     regions.forgetConflict()
     let drafts = regions.drafts(mark.region).compactMap { $0.under(.only(question, 0b10)) }
@@ -241,7 +248,9 @@ extension LegalUnit {
   init(draft: Draft, provision: Provision, liability: Liability) {
     self.init(
       provision: provision, masks: draft.masks, answers: draft.answers,
-      exceptions: draft.exceptions.map { UnitException(masks: $0.masks, answers: $0.answers, source: $0.source) },
+      exceptions: draft.exceptions.map {
+        UnitException(masks: $0.masks, answers: $0.answers, source: $0.source)
+      },
       lines: draft.lines, uses: draft.uses, extendedBy: [], evidence: draft.evidence, liability: liability)
   }
 }

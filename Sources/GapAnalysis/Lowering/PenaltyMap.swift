@@ -64,7 +64,9 @@ struct PenaltyMap: Sendable {
   }
 
   /// Whether there are cases for which a penalty is not stated.
-  var hasUnstatedPart: Bool { base.contains(.notStated) || conditional.contains { $0.severity == .notStated } }
+  var hasUnstatedPart: Bool {
+    base.contains(.notStated) || conditional.contains { $0.severity == .notStated }
+  }
 
   /// The cases for which a penalty is not stated.
   func piecesNotStated() -> [Draft] { pieces { $0 == .notStated } }

@@ -118,7 +118,9 @@ struct RuleLowering {
     let element = line.element.index
     var groups = [draft.masks[element]]
     for exception in draft.exceptions {
-      groups = groups.flatMap { [$0 & exception.masks[element], $0 & ~exception.masks[element]] }.filter { $0 != 0 }
+      groups = groups.flatMap { [$0 & exception.masks[element], $0 & ~exception.masks[element]] }.filter {
+        $0 != 0
+      }
     }
     return groups.map { old in
       var result = draft
@@ -138,7 +140,9 @@ struct RuleLowering {
 extension CalendarDate {
   /// A day before every law.
   static var distantPast: CalendarDate {
-    guard let day = CalendarDate(year: 1, month: 1, day: 1) else { preconditionFailure("1 January 1 is a day") }
+    guard let day = CalendarDate(year: 1, month: 1, day: 1) else {
+      preconditionFailure("1 January 1 is a day")
+    }
     return day
   }
 }

@@ -92,7 +92,9 @@ public struct CaseEvaluator {
     articles.contains { id in
       corpus[id].definitions.contains { definition in
         let behind = [id] + matcher.articles(usedBy: corpus[definition].region, countsExceptions: false)
-        guard behind.contains(where: { corpus[$0].claims.contains { $0.rules.contains(rule) } }) else { return false }
+        guard behind.contains(where: { corpus[$0].claims.contains { $0.rules.contains(rule) } }) else {
+          return false
+        }
         return matcher.paths(of: definition, subject, choices).contains { isTrusted($0, choices) }
       }
     }
@@ -178,7 +180,8 @@ public struct CaseEvaluator {
     guard rules.allSatisfy({ holds($0, for: own, of: reference.offence, choices) }) else { return nil }
     let named = rules.compactMap(\.liability)
     // Where several rules name a liability, the farthest from criminal law counts.
-    let kind = [.administrative, .civil, .criminal].first { named.contains($0) } ?? reference.offence.liability
+    let kind =
+      [.administrative, .civil, .criminal].first { named.contains($0) } ?? reference.offence.liability
     guard liability.contains(kind) else { return nil }
     let valid = penalties(of: reference.offence, subject, choices)
     return Punishment(
@@ -210,7 +213,8 @@ public struct CaseEvaluator {
 
   private func defaultsHold(_ subject: LegalCase, stated: Set<ElementID>) -> Bool {
     corpus.vocabulary.elements.indices.allSatisfy { index in
-      guard let selection = corpus.vocabulary.elements[index].defaultSelection, !stated.contains(ElementID(index))
+      guard let selection = corpus.vocabulary.elements[index].defaultSelection,
+        !stated.contains(ElementID(index))
       else { return true }
       return subject.values[index].isAllowed(by: selection)
     }
@@ -229,11 +233,15 @@ public struct CaseEvaluator {
   /// The points on which the standing of a case can depend; nil if there are too many to try.
   private func points(for subject: LegalCase, rule: RuleID, duty: Duty) -> [Choices.Point]? {
     var points: [Choices.Point] = []
-    func add(_ more: [Choices.Point]) { for point in more where !points.contains(point) { points.append(point) } }
+    func add(_ more: [Choices.Point]) {
+      for point in more where !points.contains(point) { points.append(point) }
+    }
     if duty.isProhibition { add([.otherLaw]) }
     let liability = duty.isProhibition ? Set(Liability.allCases) : corpus[rule].liability
     for reference in offences {
-      guard reference.settled.allSatisfy({ subject[$0.element].isAllowed(by: $0.selection) }) else { continue }
+      guard reference.settled.allSatisfy({ subject[$0.element].isAllowed(by: $0.selection) }) else {
+        continue
+      }
       let candidates = self.points(behind: reference.regions, of: reference.article) + evidencePoint
       guard let ways = Choices.all(candidates, limit: 4_096) else { return nil }
       let results = Set(ways.map { Set(severities(of: reference, subject, liability, $0)) })
@@ -247,7 +255,9 @@ public struct CaseEvaluator {
     }
     if duty.isDefinition {
       for id in articles {
-        for definition in corpus[id].definitions { add(self.points(behind: [corpus[definition].region], of: id)) }
+        for definition in corpus[id].definitions {
+          add(self.points(behind: [corpus[definition].region], of: id))
+        }
       }
     }
     for (point, mark) in unreadMarks {

@@ -14,7 +14,9 @@ struct OffenceReference {
   let settled: [ElementLine]
 
   /// The offences of some articles, in the order of the law.
-  static func all(in articles: [ArticleID], of corpus: LegalCorpus, matcher: RegionMatcher) -> [OffenceReference] {
+  static func all(in articles: [ArticleID], of corpus: LegalCorpus, matcher: RegionMatcher)
+    -> [OffenceReference]
+  {
     let extensions = articles.flatMap { corpus[$0].extensions }
     let exemptions = articles.flatMap { corpus[$0].exemptions }
     return articles.flatMap { id -> [OffenceReference] in

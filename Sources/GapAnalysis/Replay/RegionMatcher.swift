@@ -68,7 +68,8 @@ struct RegionMatcher {
     case .article(let article):
       let overlay = overlay(article, target: .definition(id), choices)
       return paths(definition.region, subject, choices, overlay: overlay).map { path in
-        path.hasEvidence ? path : Path(stated: path.stated, grade: definition.evidence.grade, hasEvidence: true)
+        path.hasEvidence
+          ? path : Path(stated: path.stated, grade: definition.evidence.grade, hasEvidence: true)
       }
     }
   }
@@ -143,7 +144,9 @@ struct RegionMatcher {
         switch item {
         case .line: break
         case .uses(let id, _, _):
-          if case .article(let article) = corpus[id].owner, !result.contains(article) { result.append(article) }
+          if case .article(let article) = corpus[id].owner, !result.contains(article) {
+            result.append(article)
+          }
           visit(corpus[id].region)
         case .either(let branches): for branch in branches { visit(branch) }
         case .except(let exception): if countsExceptions { visit(exception.region) }

@@ -54,7 +54,8 @@ struct Matrix {
   }
 
   private func row(_ element: ElementID, values: UInt64) -> MatrixRow {
-    MatrixRow(element: element, values: values, status: status(element, values), by: articles(element, values))
+    MatrixRow(
+      element: element, values: values, status: status(element, values), by: articles(element, values))
   }
 
   private func status(_ element: ElementID, _ values: UInt64) -> MatrixStatus {

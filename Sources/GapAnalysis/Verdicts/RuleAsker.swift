@@ -64,7 +64,8 @@ struct RuleAsker {
     let unpunished = try SetDifference.parts(
       of: question.requiredBoxes, minus: question.units.map { question.unit($0) }, in: question.space)
     let enough = question.further.map { question.unit($0) } + unpunished.map { Unit(box: $0) }
-    return RuleOutcome(question: question, partition: try question.partition(enough), isPunishmentWanted: true)
+    return RuleOutcome(
+      question: question, partition: try question.partition(enough), isPunishmentWanted: true)
   }
 
   /// The parts of a unit that can bring at least so many days; where no penalty is stated, that is a question.

@@ -44,9 +44,10 @@ struct RuleQuestion: Sendable {
   /// A box of cases and answers in ``space``.
   func box(_ masks: [UInt64], _ answers: Answers) -> Box {
     Box(
-      masks: masks + questions.enumerated().map { offset, question in
-        answers[question] ?? space.dimensions[elementCount + offset].full
-      })
+      masks: masks
+        + questions.enumerated().map { offset, question in
+          answers[question] ?? space.dimensions[elementCount + offset].full
+        })
   }
 
   /// The unit of the set algebra that a legal unit stands for.
@@ -73,6 +74,7 @@ struct RuleQuestion: Sendable {
 
   /// The required cases, split by whether some unit reaches them under all, some or no answers.
   func partition(_ units: [Unit]) throws(WorkLimitPassed) -> Partition {
-    try CoverageQuestion(space: space, required: requiredBoxes, units: units, parameters: parameters).partition()
+    try CoverageQuestion(space: space, required: requiredBoxes, units: units, parameters: parameters)
+      .partition()
   }
 }

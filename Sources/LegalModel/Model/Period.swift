@@ -12,7 +12,9 @@ public struct Period: Hashable, Sendable {
   public let evidence: Evidence?
 
   /// Makes a period.
-  public init(from: CalendarDate?, until: CalendarDate?, isFromUnknown: Bool = false, evidence: Evidence? = nil) {
+  public init(
+    from: CalendarDate?, until: CalendarDate?, isFromUnknown: Bool = false, evidence: Evidence? = nil
+  ) {
     self.from = from
     self.until = until
     self.isFromUnknown = isFromUnknown

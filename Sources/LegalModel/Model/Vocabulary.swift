@@ -58,7 +58,8 @@ public struct Element: Sendable {
   /// Every value of the domain.
   public var everything: Selection {
     switch domain {
-    case .values(let values, _): .values(ValueSet(bits: values.count >= 64 ? .max : (1 << UInt64(values.count)) - 1))
+    case .values(let values, _):
+      .values(ValueSet(bits: values.count >= 64 ? .max : (1 << UInt64(values.count)) - 1))
     case .numbers(let range, _): .numbers(NumberSet([range]))
     }
   }

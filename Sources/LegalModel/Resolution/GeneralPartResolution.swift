@@ -24,11 +24,14 @@ extension Resolution {
       span: syntax.span)
   }
 
-  mutating func exemption(_ syntax: ExemptionSyntax, _ context: RegionContext, statute: StatuteID) -> Exemption {
+  mutating func exemption(_ syntax: ExemptionSyntax, _ context: RegionContext, statute: StatuteID)
+    -> Exemption
+  {
     var inner = context
     inner.evidence = evidence(syntax.evidence, inherited: context.evidence, sources: context.sources)
     return Exemption(
-      title: syntax.title?.text, scope: scope(syntax.scopes, statute: statute), region: region(syntax.region, inner),
+      title: syntax.title?.text, scope: scope(syntax.scopes, statute: statute),
+      region: region(syntax.region, inner),
       evidence: inner.evidence, span: syntax.span)
   }
 
@@ -70,13 +73,16 @@ extension Resolution {
     }
     guard first <= last else {
       report(
-        .unknownArticle, "article `\(lastWord.text)` stands before article `\(range.first.text)`", at: lastWord.span)
+        .unknownArticle, "article `\(lastWord.text)` stands before article `\(range.first.text)`",
+        at: lastWord.span)
       return []
     }
     return parts[first...last].map(\.id)
   }
 
-  mutating func reading(_ syntax: ReadingSyntax, target: Reading.Target, _ context: RegionContext) -> [Reading] {
+  mutating func reading(_ syntax: ReadingSyntax, target: Reading.Target, _ context: RegionContext)
+    -> [Reading]
+  {
     if syntax.name.text == "literal" {
       report(
         .reservedName, "the reading `literal` is the body of the article and cannot be declared",
@@ -101,7 +107,9 @@ extension Resolution {
         guard overlap, reading.kind == .alternative || sameOption, other.kind == .alternative || sameOption
         else { continue }
         for line in reading.lines {
-          guard let first = other.lines.first(where: { corpus[$0].element == corpus[line].element }) else { continue }
+          guard let first = other.lines.first(where: { corpus[$0].element == corpus[line].element }) else {
+            continue
+          }
           let name = corpus.vocabulary[corpus[line].element].name
           report(
             .readingConflict,

@@ -19,7 +19,8 @@ extension Resolution {
       let inForce = parts.syntax.lazy.compactMap(\.inForce).first
       if inForce == nil {
         report(
-          .missingPart, "the instrument `\(head.name.text)` does not say since when it is in force", at: head.span,
+          .missingPart, "the instrument `\(head.name.text)` does not say since when it is in force",
+          at: head.span,
           help: ["add a line `in force from YYYY-MM-DD`"])
       }
       corpus.instruments.append(
@@ -27,7 +28,8 @@ extension Resolution {
           name: head.name.text, title: parts.syntax.lazy.compactMap(\.title).first?.text ?? head.name.text,
           adopted: parts.syntax.lazy.compactMap(\.adopted).first?.date,
           period: period(inForce, evidence: Self.treatyText),
-          source: parts.syntax.lazy.compactMap(\.source).first?.text, rules: parts.rules.map(\.id), span: head.span))
+          source: parts.syntax.lazy.compactMap(\.source).first?.text, rules: parts.rules.map(\.id),
+          span: head.span))
       for rule in parts.rules {
         corpus.rules.append(placeholder(rule.syntax, instrument: InstrumentID(index)))
       }
@@ -63,7 +65,8 @@ extension Resolution {
     let liability = Set(syntax.liability.compactMap { Liability(rawValue: $0.text) })
     return Rule(
       instrument: instrument, name: syntax.name.text, identity: name + " " + syntax.name.text,
-      title: syntax.title?.text ?? syntax.name.text, level: Level(rawValue: syntax.level?.text ?? "") ?? .binding,
+      title: syntax.title?.text ?? syntax.name.text,
+      level: Level(rawValue: syntax.level?.text ?? "") ?? .binding,
       cite: syntax.cite?.text, source: syntax.source?.text,
       period: syntax.inForce == nil
         ? corpus[instrument].period : period(syntax.inForce, evidence: Self.treatyText),
@@ -71,7 +74,9 @@ extension Resolution {
       notChecked: syntax.notChecked.map(\.text), notes: syntax.notes.map(\.text), span: syntax.span)
   }
 
-  private mutating func resolveBodies(_ parts: CollectedDeclarations.InstrumentParts, instrument: InstrumentID) {
+  private mutating func resolveBodies(
+    _ parts: CollectedDeclarations.InstrumentParts, instrument: InstrumentID
+  ) {
     for id in parts.definitions.values.sorted() {
       let context = RegionContext(
         owner: .definition(id), evidence: Self.treatyText, definitions: parts.definitions)
@@ -87,7 +92,9 @@ extension Resolution {
     }
   }
 
-  private mutating func duty(_ syntax: DutySyntax, _ context: RegionContext, instrument: InstrumentID) -> Duty? {
+  private mutating func duty(_ syntax: DutySyntax, _ context: RegionContext, instrument: InstrumentID)
+    -> Duty?
+  {
     switch syntax {
     case .punish(let target, _): self.target(target, context, instrument).map { .punish($0) }
     case .prohibit(let target, _): self.target(target, context, instrument).map { .prohibit($0) }

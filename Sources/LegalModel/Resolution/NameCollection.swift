@@ -32,7 +32,9 @@ extension Resolution {
       }
     }
     for rule in syntax.rules {
-      if let first = collected.instruments[position].rules.first(where: { $0.syntax.name.text == rule.name.text }) {
+      if let first = collected.instruments[position].rules.first(where: {
+        $0.syntax.name.text == rule.name.text
+      }) {
         reportDuplicate("rule", rule.name, first: first.syntax.name)
         continue
       }

@@ -40,7 +40,8 @@ extension Resolution {
     var inner = context
     inner.evidence = evidence(syntax.evidence, inherited: context.evidence, sources: context.sources)
     return Exception(
-      title: syntax.title?.text, region: region(syntax.region, inner), evidence: inner.evidence, span: syntax.span)
+      title: syntax.title?.text, region: region(syntax.region, inner), evidence: inner.evidence,
+      span: syntax.span)
   }
 
   /// Adds a line to the table of the corpus; nil if it could not be understood.
@@ -88,7 +89,8 @@ extension Resolution {
     if parts.count == 2, let position = collected.statute(named: parts[0]) {
       let names = collected.statutes[position].definitions
       if let id = names[parts[1]] { return id }
-      reportUnknown(.unknownDefinition, "definition", word, among: names.keys.sorted().map { parts[0] + ":" + $0 })
+      reportUnknown(
+        .unknownDefinition, "definition", word, among: names.keys.sorted().map { parts[0] + ":" + $0 })
       return nil
     }
     reportUnknown(

@@ -45,7 +45,9 @@ struct Resolution {
   }
 
   /// A period; reports an end that does not lie behind its beginning.
-  mutating func period(_ syntax: PeriodSyntax?, evidence: Evidence?, sources: [String: String] = [:]) -> Period {
+  mutating func period(_ syntax: PeriodSyntax?, evidence: Evidence?, sources: [String: String] = [:])
+    -> Period
+  {
     guard let syntax else { return .always }
     let from = syntax.from.date
     let until = syntax.until?.date
@@ -60,7 +62,9 @@ struct Resolution {
   }
 
   /// The evidence of a line: its own mark, else that of its block. Without any mark a fact is unverified.
-  mutating func evidence(_ syntax: EvidenceSyntax?, inherited: Evidence?, sources: [String: String]) -> Evidence {
+  mutating func evidence(_ syntax: EvidenceSyntax?, inherited: Evidence?, sources: [String: String])
+    -> Evidence
+  {
     guard let syntax else { return inherited ?? Evidence(grade: .unverified) }
     let grade = EvidenceGrade(rawValue: syntax.grade.text) ?? .unverified
     var source = syntax.source?.text

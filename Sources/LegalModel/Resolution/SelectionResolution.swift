@@ -42,7 +42,8 @@ extension Resolution {
       switch item {
       case .name(let word):
         report(
-          .unknownValue, "the element `\(element.name)` counts \(unit); `\(word.text)` is no number", at: word.span,
+          .unknownValue, "the element `\(element.name)` counts \(unit); `\(word.text)` is no number",
+          at: word.span,
           help: ["write for example `\(element.name) under 18`, `at least 15`, `from 15 to 17`"])
       case .range(let lowest, let highest, let span):
         let low = lowest ?? domain.lowerBound

@@ -13,7 +13,8 @@ extension Resolution {
       let block = inheritedEvidence(parts, sources: sources)
       for (id, syntax) in parts.articles {
         let article = self.article(
-          syntax, id: id, statute: StatuteID(index), definitions: parts.definitions, sources: sources, block: block)
+          syntax, id: id, statute: StatuteID(index), definitions: parts.definitions, sources: sources,
+          block: block)
         corpus.articles.append(article)
       }
       let context = RegionContext(
@@ -77,11 +78,13 @@ extension Resolution {
     sources: [String: String], block: Evidence?
   ) -> Article {
     let known = evidence(syntax.evidence, inherited: block, sources: sources)
-    let context = RegionContext(owner: .article(id), evidence: known, definitions: definitions, sources: sources)
+    let context = RegionContext(
+      owner: .article(id), evidence: known, definitions: definitions, sources: sources)
     var readings = syntax.readings.flatMap { reading($0, target: .all, context) }
     var own: [DefinitionID] = []
     for definition in syntax.definitions {
-      guard let name = definitions[definition.name.text], collected.definitions[name.index].span == definition.span
+      guard let name = definitions[definition.name.text],
+        collected.definitions[name.index].span == definition.span
       else { continue }
       own.append(name)
       var inner = context
@@ -112,7 +115,9 @@ extension Resolution {
       evidence: known, span: syntax.span)
   }
 
-  private mutating func claim(_ syntax: ClaimSyntax, evidence known: Evidence, sources: [String: String]) -> Claim? {
+  private mutating func claim(_ syntax: ClaimSyntax, evidence known: Evidence, sources: [String: String])
+    -> Claim?
+  {
     guard let instrument = corpus.instrument(named: syntax.instrument.text) else {
       reportUnknown(
         .unknownInstrument, "instrument", syntax.instrument, among: corpus.instruments.map(\.name),
@@ -122,7 +127,8 @@ extension Resolution {
     let rules = self.rules(syntax.rules, in: instrument)
     guard !rules.isEmpty else { return nil }
     return Claim(
-      rules: rules, pattern: ([syntax.instrument.text] + [syntax.rules.map(\.text).joined(separator: ", ")])
+      rules: rules,
+      pattern: ([syntax.instrument.text] + [syntax.rules.map(\.text).joined(separator: ", ")])
         .joined(separator: " "),
       claimant: syntax.claimant?.text ?? "encoder", source: syntax.source?.text,
       evidence: evidence(syntax.evidence, inherited: known, sources: sources), span: syntax.span)
@@ -136,12 +142,14 @@ extension Resolution {
       conditionContext.evidence = evidence(
         penalty.evidence, inherited: inner.evidence, sources: context.sources)
       return Penalty(
-        kind: penalty.kind, text: penalty.text, condition: penalty.condition.map { region($0, conditionContext) },
+        kind: penalty.kind, text: penalty.text,
+        condition: penalty.condition.map { region($0, conditionContext) },
         evidence: conditionContext.evidence, span: penalty.span)
     }
     return Offence(
       title: syntax.title?.text, region: region(syntax.region, inner), penalties: penalties,
-      liability: syntax.liability.flatMap { Liability(rawValue: $0.text) } ?? .criminal, evidence: inner.evidence,
+      liability: syntax.liability.flatMap { Liability(rawValue: $0.text) } ?? .criminal,
+      evidence: inner.evidence,
       span: syntax.span)
   }
 

@@ -39,7 +39,8 @@ extension Resolution {
     } else {
       domain = values(of: syntax)
     }
-    requireText(syntax.meaning, "a line `meaning \"…\"`", of: "element `\(syntax.name.text)`", at: syntax.span)
+    requireText(
+      syntax.meaning, "a line `meaning \"…\"`", of: "element `\(syntax.name.text)`", at: syntax.span)
     requireText(syntax.source, "a line `source \"…\"`", of: "element `\(syntax.name.text)`", at: syntax.span)
     let bare = Element(
       name: syntax.name.text, title: syntax.title?.text ?? syntax.name.text,
@@ -48,10 +49,13 @@ extension Resolution {
     let defaults = syntax.defaultSelection.isEmpty ? nil : selection(syntax.defaultSelection, of: bare)
     return Element(
       name: bare.name, title: bare.title, meaning: bare.meaning, source: bare.source, domain: domain,
-      defaultSelection: defaults, ordinary: syntax.ordinary.flatMap { ordinary($0, of: bare) }, span: syntax.span)
+      defaultSelection: defaults, ordinary: syntax.ordinary.flatMap { ordinary($0, of: bare) },
+      span: syntax.span)
   }
 
-  private mutating func requireText(_ text: QuotedSyntax?, _ what: String, of owner: String, at span: SourceSpan) {
+  private mutating func requireText(
+    _ text: QuotedSyntax?, _ what: String, of owner: String, at span: SourceSpan
+  ) {
     guard text == nil else { return }
     report(.missingPart, "the \(owner) lacks \(what)", at: span)
   }
@@ -87,7 +91,8 @@ extension Resolution {
     if !values.contains(where: \.isResidual) {
       report(
         .noResidual, "the element `\(syntax.name.text)` has no residual value for what is not listed",
-        at: syntax.span, help: ["add a line such as `residual other \"another kind\" meaning \"…\" source \"…\"`"])
+        at: syntax.span,
+        help: ["add a line such as `residual other \"another kind\" meaning \"…\" source \"…\"`"])
     }
     if values.isEmpty {
       values = [Value(name: "other", phrase: "other", meaning: "", source: "", isResidual: true)]

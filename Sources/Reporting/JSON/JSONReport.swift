@@ -110,7 +110,8 @@ struct JSONReport: Encodable {
   let notes: [String]
 
   enum CodingKeys: String, CodingKey {
-    case reportVersion, notice, tool, jurisdiction, instrument, bound, asOf, reading, evidence, warnings, statutes
+    case reportVersion, notice, tool, jurisdiction, instrument, bound, asOf, reading, evidence, warnings,
+      statutes
     case inputs, rules, findings, notChecked, notes
   }
 
@@ -197,7 +198,8 @@ extension JSONReport.Finding {
     rule = finding.rule
     rules = finding.rules
     level = finding.level
-    region = Dictionary(finding.region.map { ($0.element, $0.values) }, uniquingKeysWith: { first, _ in first })
+    region = Dictionary(
+      finding.region.map { ($0.element, $0.values) }, uniquingKeysWith: { first, _ in first })
     example = Dictionary(
       finding.example.map { ($0.element, $0.values.first ?? "") }, uniquingKeysWith: { first, _ in first })
     text = finding.text

@@ -31,7 +31,9 @@ public struct MarkdownRenderer: Sendable {
     let reading = header.reading.map { "\($0), wherever an article has it" } ?? "all readings count"
     text += Markdown.row(["Reading", Markdown.escape(reading)])
     if header.evidence != "unverified" {
-      text += Markdown.row(["Evidence", "certain only from grade \(header.evidence) on; weaker lines leave a case open"])
+      text += Markdown.row([
+        "Evidence", "certain only from grade \(header.evidence) on; weaker lines leave a case open",
+      ])
     }
     if let level = header.level { text += Markdown.row(["Levels shown", "\(level) and above"]) }
     text += Markdown.row(["Bound", Markdown.escape(header.binding)])
@@ -45,8 +47,10 @@ public struct MarkdownRenderer: Sendable {
 
   private func summary(_ report: Report) -> String {
     var text = "## Summary\n\n"
-    text += "The verdict says how the required cases stand: some provision punishes them under every reading (covered), "
-    text += "under some readings (depends), or under none (gap). Shares count cases of the vocabulary, not people. "
+    text +=
+      "The verdict says how the required cases stand: some provision punishes them under every reading (covered), "
+    text +=
+      "under some readings (depends), or under none (gap). Shares count cases of the vocabulary, not people. "
     text += "Defects of single articles stand beside the verdict and never change it.\n\n"
     text += Markdown.head(["Rule", "What it asks", "Level", "Verdict", "Gap", "Depends", "Findings"])
     for rule in report.rules {
@@ -60,7 +64,8 @@ public struct MarkdownRenderer: Sendable {
     }
     text += "\n"
     if report.rules.contains(where: \.isFolded) {
-      text += "\\* A case whose completed form is already a gap, or open, is shown under that rule and not again here; "
+      text +=
+        "\\* A case whose completed form is already a gap, or open, is shown under that rule and not again here; "
       text += "the shares count it.\n\n"
     }
     let weak = report.rules.filter { $0.unverifiedShare != nil }
@@ -91,7 +96,8 @@ public struct MarkdownRenderer: Sendable {
       let defects = ofLevel.filter { $0.logic == "defect" }
       if !defects.isEmpty {
         text += "#### Defects: provisions that ask for more than the treaty does\n\n"
-        text += "Another provision may cover what such an article leaves out; the verdicts above take that into account.\n\n"
+        text +=
+          "Another provision may cover what such an article leaves out; the verdicts above take that into account.\n\n"
         text += defects.map { finding($0) }.joined()
       }
     }
@@ -102,7 +108,8 @@ public struct MarkdownRenderer: Sendable {
     let open = report.findings.filter(\.isUndecided)
     guard !open.isEmpty else { return "" }
     var text = "## What depends on a reading\n\n"
-    text += "These cases are as the rule asks under some readings, versions or pieces of unread law, and not under others.\n\n"
+    text +=
+      "These cases are as the rule asks under some readings, versions or pieces of unread law, and not under others.\n\n"
     for level in ReportWords.levels {
       let ofLevel = open.filter { $0.level == level }
       guard !ofLevel.isEmpty else { continue }
@@ -125,7 +132,8 @@ public struct MarkdownRenderer: Sendable {
   private func finding(_ finding: Report.Finding) -> String {
     var text = "**\(finding.number). \(Markdown.escape(finding.text))**\n\n"
     let others = finding.rules.dropFirst().map { Markdown.escape($0) }
-    var rule = "\(Markdown.escape(finding.rule)), \(Markdown.escape(finding.ruleTitle)): \(Markdown.escape(finding.cite))"
+    var rule =
+      "\(Markdown.escape(finding.rule)), \(Markdown.escape(finding.ruleTitle)): \(Markdown.escape(finding.cite))"
     if !others.isEmpty { rule += "; also " + others.joined(separator: ", ") }
     text += "- Rule: \(rule) (\(finding.level), \(finding.kind))\n"
     text += "- For example: \(Markdown.escape(finding.exampleText))\n"
@@ -144,7 +152,8 @@ public struct MarkdownRenderer: Sendable {
   }
 
   private func cause(_ cause: Report.Cause) -> String {
-    var text = "\(Markdown.escape("\(cause.statute) art. \(cause.article)")), \(Markdown.escape(cause.element))"
+    var text =
+      "\(Markdown.escape("\(cause.statute) art. \(cause.article)")), \(Markdown.escape(cause.element))"
     if let words = cause.words { text += " (\"\(Markdown.escape(words))\")" }
     text += ", \(Markdown.code("\(cause.path):\(cause.line)")), \(cause.evidence)"
     if let source = cause.source { text += ": \(Markdown.escape(source))" }
@@ -190,7 +199,8 @@ public struct MarkdownRenderer: Sendable {
   private func notes(_ report: Report) -> String {
     var text = ""
     if !report.notes.isEmpty {
-      text += "## Notes on single provisions\n\nNo findings: what an article adds where others cover, and what "
+      text +=
+        "## Notes on single provisions\n\nNo findings: what an article adds where others cover, and what "
       text += "articles that are relied on do not reach.\n\n"
       text += report.notes.map { "- \(Markdown.escape($0))\n" }.joined() + "\n"
     }
@@ -204,11 +214,14 @@ public struct MarkdownRenderer: Sendable {
   private func notChecked(_ report: Report) -> String {
     guard !report.notChecked.isEmpty else { return "" }
     return "## Not checked\n\n"
-      + report.notChecked.map { "- \(Markdown.escape($0.rule)): \(Markdown.escape($0.reason))\n" }.joined() + "\n"
+      + report.notChecked.map { "- \(Markdown.escape($0.rule)): \(Markdown.escape($0.reason))\n" }.joined()
+      + "\n"
   }
 
   private func statutes(_ report: Report) -> String {
-    var text = "## Laws\n\n" + Markdown.head(["Law", "Number", "In force from", "Researched up to", "Articles in force"])
+    var text =
+      "## Laws\n\n"
+      + Markdown.head(["Law", "Number", "In force from", "Researched up to", "Articles in force"])
     for statute in report.statutes {
       text += Markdown.row([
         Markdown.escape("\(statute.name): \(statute.title)"), Markdown.escape(statute.number ?? "–"),
@@ -224,7 +237,9 @@ public struct MarkdownRenderer: Sendable {
 
   private func inputs(_ report: Report) -> String {
     var text = "## Inputs\n\n" + Markdown.head(["File", Markdown.escape(report.digestAlgorithm)])
-    for input in report.inputs { text += Markdown.row([Markdown.code(input.path), Markdown.code(input.digest)]) }
+    for input in report.inputs {
+      text += Markdown.row([Markdown.code(input.path), Markdown.code(input.digest)])
+    }
     return text + "\n"
   }
 }

@@ -8,7 +8,8 @@ public struct TextRenderer: Sendable {
   /// Renders a report. Control characters of input files are left out.
   public func render(_ report: Report) -> String {
     let header = report.header
-    var text = bold("\(header.jurisdictionTitle) against \(header.instrument), law as of \(header.asOf)") + "\n"
+    var text =
+      bold("\(header.jurisdictionTitle) against \(header.instrument), law as of \(header.asOf)") + "\n"
     text += "Reading: \(header.reading ?? "all readings count")."
     text += header.isBound ? " \(header.binding)\n" : "\n"
     for warning in report.warnings { text += color("note: ", .yellow) + warning + "\n" }
@@ -64,13 +65,15 @@ public struct TextRenderer: Sendable {
       text += color("depends", .yellow) + "\n" + group.decision.map { "   \($0)\n" }.joined()
       for cases in group.cases {
         let numbers = cases.numbers.map { "\($0)" }.joined(separator: ", ")
-        text += "   \(numbers). \(cases.rules.joined(separator: ", ")) (\(cases.first.level)): \(cases.first.text)\n"
+        text +=
+          "   \(numbers). \(cases.rules.joined(separator: ", ")) (\(cases.first.level)): \(cases.first.text)\n"
         text += "      for example: \(cases.first.exampleText)\n"
       }
       text += "\n"
     }
     let binding = report.findings.count { $0.level == "binding" }
-    text += bold("\(ReportWords.count(report.findings.count, "finding", "findings")), \(binding) at level binding.")
+    text += bold(
+      "\(ReportWords.count(report.findings.count, "finding", "findings")), \(binding) at level binding.")
     return text + "\n"
   }
 
@@ -107,7 +110,8 @@ public struct TextRenderer: Sendable {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.filter { scalar in
-          scalar.value >= 0x20 && scalar.value != 0x7F || scalar == "\n" || (usesColor && scalar.value == 0x1B)
+          scalar.value >= 0x20 && scalar.value != 0x7F || scalar == "\n"
+            || (usesColor && scalar.value == 0x1B)
         }))
   }
 }

@@ -27,10 +27,12 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "The treaty, by its short name. Default: the only one that the rules hold.")
   var against: String?
 
-  @Option(help: ArgumentHelp("Only this rule; 3.1.* stands for all below 3.1. May be repeated.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only this rule; 3.1.* stands for all below 3.1. May be repeated.", valueName: "id"))
   var rule: [String] = []
 
-  @Option(name: .customLong("as-of"), help: "Law and obligations in force on this day, YYYY-MM-DD. Default: today.")
+  @Option(
+    name: .customLong("as-of"), help: "Law and obligations in force on this day, YYYY-MM-DD. Default: today.")
   var asOf: CalendarDate?
 
   @Option(help: "Fix one authority's reading wherever an article has it. Default: all readings count.")
@@ -73,13 +75,17 @@ struct CheckCommand: ParsableCommand {
     let report = ReportBuilder(analysis, files: workspace.files).report(
       tool: ("lacuna \(Version.current)", Version.current), inputs: workspace.inputs,
       digestAlgorithm: FileDigest.algorithm, level: level)
-    try Terminal.deliver(try format.render(report, usesColor: Terminal.usesColor && output == nil), to: output)
+    try Terminal.deliver(
+      try format.render(report, usesColor: Terminal.usesColor && output == nil), to: output)
     if failOn.fails(report) { throw ExitStatus.findings.code }
   }
 
   private func isWanted(_ candidate: Rule) -> Bool {
     if let level, candidate.level < level { return false }
-    return rule.isEmpty || rule.contains { RulePattern($0).matches(candidate.name) || RulePattern($0).matches(candidate.identity) }
+    return rule.isEmpty
+      || rule.contains {
+        RulePattern($0).matches(candidate.name) || RulePattern($0).matches(candidate.identity)
+      }
   }
 
   /// Whose law it is, on which day, how read.
@@ -93,7 +99,8 @@ struct CheckCommand: ParsableCommand {
     }
     guard states.count == 1 else {
       throw InputProblem(
-        code: .severalJurisdictions, message: "these files hold the law of several States: \(states.joined(separator: ", "))",
+        code: .severalJurisdictions,
+        message: "these files hold the law of several States: \(states.joined(separator: ", "))",
         help: ["check one State at a time: name its folder"]
       ).reported
     }
@@ -105,7 +112,8 @@ struct CheckCommand: ParsableCommand {
     let names = corpus.instruments.map(\.name)
     if let against {
       if let id = corpus.instrument(named: against) { return id }
-      throw ValidationError("there is no instrument `\(against)`; the rules hold \(names.joined(separator: ", "))")
+      throw ValidationError(
+        "there is no instrument `\(against)`; the rules hold \(names.joined(separator: ", "))")
     }
     guard names.count == 1 else {
       throw ValidationError("name the treaty with --against; the rules hold \(names.joined(separator: ", "))")
@@ -117,14 +125,17 @@ struct CheckCommand: ParsableCommand {
   private func checkNames(_ corpus: LegalCorpus, _ instrument: InstrumentID) throws {
     let names = corpus[instrument].rules.map { corpus[$0].name }
     for pattern in rule {
-      let bare = pattern.hasPrefix(corpus[instrument].name + " ")
+      let bare =
+        pattern.hasPrefix(corpus[instrument].name + " ")
         ? String(pattern.dropFirst(corpus[instrument].name.count + 1)) : pattern
       guard corpus.rules(matching: bare, in: instrument).isEmpty else { continue }
       throw ValidationError("there is no rule `\(pattern)`" + suggestion(bare, names))
     }
-    let readings = Set(corpus.articles.flatMap(\.readings).filter { $0.kind == .reading }.map(\.name)).sorted()
+    let readings = Set(corpus.articles.flatMap(\.readings).filter { $0.kind == .reading }.map(\.name))
+      .sorted()
     if let reading, reading != "literal", !readings.contains(reading) {
-      throw ValidationError("no article has a reading `\(reading)`" + suggestion(reading, readings + ["literal"]))
+      throw ValidationError(
+        "no article has a reading `\(reading)`" + suggestion(reading, readings + ["literal"]))
     }
   }
 

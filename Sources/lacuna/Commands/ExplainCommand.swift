@@ -36,7 +36,8 @@ struct ExplainCommand: ParsableCommand {
       let names = workspace.corpus.rules.map(\.name) + FindingKind.allCases.map(\.rawValue)
       let nearest = NameSuggestion.nearest(to: subject, among: names)
       throw ValidationError(
-        "`\(subject)` is no code, no kind of finding and no rule" + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
+        "`\(subject)` is no code, no kind of finding and no rule"
+          + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
     }
     Terminal.print(wanted.map { Self.describe($0, workspace) }.joined(separator: "\n"))
   }

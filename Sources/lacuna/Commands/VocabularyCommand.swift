@@ -26,14 +26,16 @@ struct VocabularyCommand: ParsableCommand {
       let width = vocabulary.elements.map(\.name.count).max() ?? 0
       Terminal.print(
         vocabulary.elements.map { declared in
-          declared.name + String(repeating: " ", count: width - declared.name.count) + "  " + declared.meaning + "\n"
+          declared.name + String(repeating: " ", count: width - declared.name.count) + "  " + declared.meaning
+            + "\n"
         }.joined())
       return
     }
     guard let id = vocabulary.element(named: element) else {
       let nearest = NameSuggestion.nearest(to: element, among: vocabulary.elements.map(\.name))
       throw ValidationError(
-        "there is no element `\(element)`" + (nearest.map { "; did you mean `\($0)`?" } ?? "; `lacuna vocabulary` lists them"))
+        "there is no element `\(element)`"
+          + (nearest.map { "; did you mean `\($0)`?" } ?? "; `lacuna vocabulary` lists them"))
     }
     Terminal.print(Self.describe(vocabulary[id]))
   }
@@ -43,7 +45,8 @@ struct VocabularyCommand: ParsableCommand {
     var text = "\(element.name): \(element.title)\n  \(element.meaning)\n  Source: \(element.source)\n"
     switch element.domain {
     case .numbers(let range, let unit):
-      text += "  Numbers from \(range.lowerBound) to \(range.upperBound) \(unit); the last stands for all above it too.\n"
+      text +=
+        "  Numbers from \(range.lowerBound) to \(range.upperBound) \(unit); the last stands for all above it too.\n"
     case .values(let values, let groups):
       text += "Values\n"
       for value in values {
@@ -57,7 +60,8 @@ struct VocabularyCommand: ParsableCommand {
       }
     }
     if case .values(let set)? = element.defaultSelection {
-      text += "Default: \(set.positions.map { element.values[$0].name }.joined(separator: ", ")) (what silence means)\n"
+      text +=
+        "Default: \(set.positions.map { element.values[$0].name }.joined(separator: ", ")) (what silence means)\n"
     }
     return text
   }

@@ -32,7 +32,9 @@ struct InputFiles {
     }
     var isFolder = false
     guard exists(path, &isFolder) else {
-      report(.fileUnreadable, "there is no file or folder `\(path)`", help: ["paths are relative to where you stand"])
+      report(
+        .fileUnreadable, "there is no file or folder `\(path)`",
+        help: ["paths are relative to where you stand"])
       return
     }
     if isFolder { addFolder(path) } else { read(path) }
@@ -83,7 +85,8 @@ struct InputFiles {
 
   private mutating func tooLarge(_ path: String) {
     report(
-      .fileUnreadable, "`\(path)` is larger than 64 MiB, the most that is read", help: ["split the file in several"])
+      .fileUnreadable, "`\(path)` is larger than 64 MiB, the most that is read",
+      help: ["split the file in several"])
   }
 
   private mutating func report(_ code: DiagnosticCode, _ message: String, help: [String]) {

@@ -68,7 +68,9 @@ enum Platform {
 extension CalendarDate {
   /// What a broken clock is taken to show.
   fileprivate static var epoch: CalendarDate {
-    guard let day = CalendarDate(year: 1970, month: 1, day: 1) else { preconditionFailure("1970-01-01 is a day") }
+    guard let day = CalendarDate(year: 1970, month: 1, day: 1) else {
+      preconditionFailure("1970-01-01 is a day")
+    }
     return day
   }
 }

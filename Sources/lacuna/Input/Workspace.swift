@@ -50,7 +50,9 @@ struct Workspace {
   /// The States whose law was read, in the order of the files.
   var jurisdictions: [String] {
     var names: [String] = []
-    for statute in corpus.statutes where !names.contains(statute.jurisdiction) { names.append(statute.jurisdiction) }
+    for statute in corpus.statutes where !names.contains(statute.jurisdiction) {
+      names.append(statute.jurisdiction)
+    }
     for state in corpus.jurisdictions where !names.contains(state.name) { names.append(state.name) }
     return names
   }
