@@ -63,6 +63,13 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "RegionsTests", dependencies: ["Regions"], swiftSettings: settings),
     .testTarget(
+      name: "ShippedLawTests",
+      dependencies: [
+        "SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Reporting", "ShippedRules", "TestSupport",
+      ], exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "TestSupport"], swiftSettings: settings),
+    .testTarget(
       name: "LegalSyntaxTests", dependencies: ["SourceText", "LegalSyntax", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(

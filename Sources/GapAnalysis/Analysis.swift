@@ -24,6 +24,16 @@ public struct MatrixRow: Sendable {
   public let by: [ArticleID]
 }
 
+/// An article of the general part on which a rule rests.
+public struct GeneralPartShare: Sendable {
+  /// The article.
+  public let article: ArticleID
+  /// The weakest evidence of what it adds there.
+  public let evidence: EvidenceGrade
+  /// How many covered cases nothing else would cover.
+  public let alone: UInt128
+}
+
 /// What was found for one rule.
 public struct RuleResult: Sendable {
   /// The rule.
@@ -40,6 +50,8 @@ public struct RuleResult: Sendable {
   public let coveredByText: UInt128
   /// Which required value is covered, and by which article.
   public let matrix: [MatrixRow]
+  /// The articles of the general part that take part, in the order of the law.
+  public let generalPart: [GeneralPartShare]
   /// Positions in ``Analysis/findings``.
   public var findings: [Int]
   /// The reservation that takes the rule out.
@@ -58,8 +70,8 @@ public struct ArticleNote: Sendable {
     case doesNotReach(element: ElementID, values: UInt64, rules: [RuleID], claim: String)
   }
 
-  /// The provision.
-  public let provision: Provision
+  /// The article.
+  public let article: ArticleID
   /// What it is about.
   public let kind: Kind
 }

@@ -58,7 +58,7 @@ struct AnalysisBuilder {
     return RuleResult(
       rule: rule, verdict: .notApplicable, hull: law.space.space.dimensions.map(\.full),
       counts: CaseCounts(required: 0, covered: 0, depends: 0, gap: 0),
-      coveredBySecondary: 0, coveredByText: 0, matrix: [], findings: [], reservation: title, isFolded: false)
+      coveredBySecondary: 0, coveredByText: 0, matrix: [], generalPart: [], findings: [], reservation: title, isFolded: false)
   }
 
   /// The check of a rule, made once; rules it varies are checked first.
@@ -127,8 +127,28 @@ struct AnalysisBuilder {
       rule: check.rule, verdict: counts.verdict, hull: check.required.hull, counts: counts,
       coveredBySecondary: try covered(check, minimum: .secondary),
       coveredByText: try covered(check, minimum: .text),
-      matrix: Matrix(law: law, check: check).rows, findings: [], reservation: nil,
+      matrix: Matrix(law: law, check: check).rows, generalPart: try generalPart(of: check), findings: [], reservation: nil,
       isFolded: !check.folded.isEmpty)
+  }
+
+  /// The articles of the general part that widen offences into a rule, with what only they cover.
+  private func generalPart(of check: RuleCheck) throws(AnalysisError) -> [GeneralPartShare] {
+    guard case .punish(.rules) = check.duty else { return [] }
+    let question = check.outcome.question
+    let articles = Set(question.units.flatMap { $0.extendedBy.compactMap(\.article) }).sorted()
+    var shares: [GeneralPartShare] = []
+    for article in articles {
+      let others = question.units.filter { unit in !unit.extendedBy.contains { $0.article == article } }
+      let grades = question.units.filter { unit in unit.extendedBy.contains { $0.article == article } }
+        .flatMap { $0.lines.filter { corpus[$0].owner == .article(article) }.map { corpus[$0].evidence.grade } }
+      do {
+        let left = try question.partition(others.map { question.unit($0) }).alwaysSize
+        shares.append(
+          GeneralPartShare(
+            article: article, evidence: grades.min() ?? .unverified, alone: check.outcome.counts.covered - left))
+      } catch { throw limit(error, rule: check.rule) }
+    }
+    return shares
   }
 
   /// How many cases are still covered if weaker evidence is left out.
@@ -160,6 +180,10 @@ struct AnalysisBuilder {
     }
     let defects = DefectFindings(corpus: corpus, law: law, claims: claims)
     found += reported(defects.defects(of: wanted.compactMap { checks[$0] }), defects, near: found)
+    let penalties = PenaltyDefects(corpus: corpus, law: law, claims: claims)
+    for check in wanted.compactMap({ checks[$0] }) {
+      do { found += try penalties.findings(of: check) } catch { throw limit(error, rule: check.rule) }
+    }
     notes +=
       UnreachedValues(corpus: corpus, law: law, claims: claims, checks: wanted.compactMap { checks[$0] })
       .notes
@@ -198,10 +222,9 @@ struct AnalysisBuilder {
       } else {
         let origin = defect.origins.first ?? .silence
         let obstacle = Obstacle(element: defect.defect.element, origin: origin, isBlocking: true)
+        guard let article = defect.provisions.first?.article else { continue }
         notes.append(
-          ArticleNote(
-            provision: defect.provisions.first ?? .last,
-            kind: .addsElement(obstacle, rules: defect.checks.map(\.rule))))
+          ArticleNote(article: article, kind: .addsElement(obstacle, rules: defect.checks.map(\.rule))))
       }
     }
     return result

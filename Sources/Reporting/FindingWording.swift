@@ -46,7 +46,14 @@ extension ReportBuilder {
     let cases = phrasing.region(finding.region, within: hull)
     switch finding.kind {
     case .punishedWrongly: return "Punished although it must not be: \(cases)."
-    case .penaltyTooLow: return "Punished too lightly: \(cases)."
+    case .penaltyTooLow:
+      switch finding.logic {
+      case .coverage: return "Punished too lightly: \(cases)."
+      case .defect:
+        let places = finding.nearMisses.map { describe($0.provision) }
+        let penalties = unique(finding.nearMisses.flatMap { $0.obstacles.map { demand($0) } })
+        return "\(phrasing.join(places, "and")) punishes too lightly: \(phrasing.join(penalties, "and"))."
+      }
     case .dependsOnReading: return cases.first.map { $0.uppercased() + cases.dropFirst() + "." } ?? cases
     case .noOffence, .valueMissing, .elementAdded, .ageTooLow, .definitionTooNarrow, .notExtended,
       .effectMissing:
@@ -69,31 +76,31 @@ extension ReportBuilder {
   private func defectText(_ finding: Finding) -> String {
     let demands = unique(finding.nearMisses.first?.obstacles.map { self.demand($0) } ?? [])
     let places = unique(finding.nearMisses.compactMap { $0.provision.article.map { self.headed($0) } })
-    let verb = places.count == 1 ? "adds" : "add"
+    let verb = places.count == 1 ? "requires" : "require"
     let conditions = finding.underReadings.map {
       "\(subject($0.question)): \(phrasing.join($0.answers, "or"))"
     }
     let readings = conditions.isEmpty ? "" : " – only if " + phrasing.join(conditions, "and")
-    return "\(phrasing.join(places, "and")) \(verb) an element that the treaty leaves open: "
+    return "\(phrasing.join(places, "and")) \(verb) what the treaty leaves open: "
       + phrasing.join(demands, "and") + readings + "."
   }
 
-  private func headed(_ id: ArticleID) -> String {
+  func headed(_ id: ArticleID) -> String {
     let heading = corpus[id].heading
     return heading.isEmpty ? place(id) : "\(place(id)) (\(heading))"
   }
 
   /// What an obstacle demands: `means: by force or by threat (art. 12)`.
-  private func demand(_ obstacle: Obstacle) -> String {
+  func demand(_ obstacle: Obstacle) -> String {
     let title = phrasing.title(obstacle.element)
     switch obstacle.origin {
     case .line(let id):
       let line = corpus[id]
       let mask = analysis.space.atoms(line.selection, of: line.element)
       return "\(title): \(phrasing.values(mask, of: line.element))" + home(id)
-    case .silence: return "\(title): the law is silent, and nothing widens what silence means"
+    case .silence: return "\(title): no rule of the general part extends it"
     case .exception(let source): return "\(title): " + exception(source)
-    case .penalty(let span): return "penalty: " + penalty(span)
+    case .penalty(let span): return penalty(span)
     }
   }
 
@@ -110,9 +117,9 @@ extension ReportBuilder {
     }
   }
 
-  private func exception(_ source: ExceptionSource) -> String {
+  func exception(_ source: ExceptionSource) -> String {
     switch source {
-    case .except(let span): return "an exception (\(location(span)))"
+    case .except(let span): return "an exception (\(location(span)))" + titled(span)
     case .exemption(let article, let position):
       let title = corpus[article].exemptions[position].title
       return "the exemption of \(place(article))" + (title.map { " for \($0)" } ?? "")
@@ -145,7 +152,8 @@ extension ReportBuilder {
       if isGiven(finding.example[element], of: element, hull: hull[element.index]) && !mentioned {
         return false
       }
-      return element.index == 0 || narrowed || hull[element.index] & region != hull[element.index]
+      let isConduct = element.index == 0 && !analysis.space.isEverything(hull[0], of: element)
+      return isConduct || narrowed || hull[element.index] & region != hull[element.index]
         || mentioned
     }
     return phrasing.sentence(finding.example, naming: important)
@@ -160,7 +168,7 @@ extension ReportBuilder {
     let place = describe(nearMiss.provision)
     let claim = nearMiss.claim.map { " [relied on: \($0)]" } ?? ""
     switch finding.kind {
-    case .punishedWrongly: return "\(place)\(claim) punishes it."
+    case .punishedWrongly: return "punished by \(place)\(claim)."
     case .penaltyTooLow:
       return "\(place)\(claim) punishes it with "
         + phrasing.join(nearMiss.obstacles.map { demand($0) }, "and") + "."
@@ -198,7 +206,7 @@ extension ReportBuilder {
       + ") "
   }
 
-  private func unique(_ words: [String]) -> [String] {
+  func unique(_ words: [String]) -> [String] {
     words.reduce(into: []) { list, word in if !list.contains(word) { list.append(word) } }
   }
 
@@ -246,119 +254,5 @@ extension ReportBuilder {
       element: isPenalty ? "penalty" : corpus.vocabulary[obstacle.element].name, path: files[span.file].path,
       line: position.line, column: position.column, words: words, evidence: evidence, source: source)
     return (entry, span)
-  }
-
-  // MARK: Decisions and remedies
-
-  private func decision(_ decision: Decision) -> [String] {
-    var lines: [String] = []
-    if let opening = decision.opening {
-      lines.append("Open if \(subject(opening.question)): \(phrasing.join(opening.answers, "or")).")
-    }
-    lines += decision.questions.map { "To be settled: \(question($0))." }
-    for answers in decision.closing {
-      let words = answers.map { "\(subject($0.question)): \(phrasing.join($0.answers, "or"))" }
-      if !words.isEmpty {
-        lines.append("As the rule asks at any rate if " + phrasing.join(words, "and") + ".")
-      }
-    }
-    let provisions = decision.provisions.map { describe($0) }
-    if !provisions.isEmpty { lines.append("It would then rest on " + phrasing.join(provisions, "and") + ".") }
-    return lines
-  }
-
-  private func question(_ question: Question) -> String {
-    switch question.kind {
-    case .reading(let article):
-      let names = phrasing.join(question.answers, "or")
-      return "\(question.title) (\(place(article)); readings: \(names))\(sources(of: article))"
-    case .alternative(let article, let name):
-      return "which text \(place(article)) has (\(name)): \(question.title)"
-    case .unread(let statute, let article, _):
-      let place = article.map { self.place($0) } ?? corpus[statute].name
-      return "what \(place) says, which was not read: \(question.title)"
-    case .evidence, .otherLaw, .penaltyNotStated: return question.title
-    }
-  }
-
-  private func sources(of id: ArticleID) -> String {
-    let named = corpus[id].readings.filter { $0.kind == .reading }.compactMap { reading in
-      reading.title.map { "\(reading.name): \($0)" }
-    }
-    return named.isEmpty ? "" : " – " + named.joined(separator: "; ")
-  }
-
-  private func subject(_ question: Question) -> String {
-    switch question.kind {
-    case .reading(let article): "\(place(article)) is read"
-    case .alternative(let article, let name): "the text of \(place(article)) (\(name)) is"
-    case .unread(let statute, let article, _): article.map { place($0) } ?? corpus[statute].name
-    case .evidence: "weaker evidence"
-    case .otherLaw: "other law"
-    case .penaltyNotStated(let article): "the penalty of \(place(article))"
-    }
-  }
-
-  private func remedy(_ remedy: Remedy, _ finding: Finding) -> [String] {
-    remedy.edits.map { edit in
-      switch edit {
-      case .widen(let line, let element, let adds, let deletes, let ages):
-        let whom = ages.map { self.whom($0) } ?? ""
-        let place = article(of: corpus[line].owner).map { self.place($0) } ?? location(corpus[line].span)
-        let title = phrasing.title(element)
-        return deletes
-          ? "In \(place), delete the requirement on \(title)\(whom)."
-          : "In \(place), add to \(title): \(phrasing.values(adds, of: element))\(whom)."
-      case .strikeOut(let source): return "Strike out \(exception(source))."
-      case .extend(let element, let adds, let articles):
-        let places = phrasing.join(articles.map { place($0) }, "and")
-        return "Extend \(places) to \(phrasing.values(adds, of: element))."
-      case .newOffence:
-        return "Create an offence that reaches these cases; no provision is near enough to be widened."
-      }
-    }
-  }
-
-  private func whom(_ ages: UInt64) -> String {
-    guard let age = corpus.vocabulary.element(named: "age") else { return "" }
-    return " where " + phrasing.values(ages, of: age)
-  }
-
-  private func proof(_ remedy: Remedy) -> String {
-    switch remedy.proof {
-    case .closes:
-      "Proved: checked again with these edits, nothing of this gap is left and nothing else opens."
-    case .closesExceptOverlap:
-      "Proved: checked again with these edits, only cases are left that other findings of this rule show too, and "
-        + "nothing else opens."
-    }
-  }
-
-  // MARK: Notes
-
-  func note(_ note: ArticleNote) -> String {
-    switch note.kind {
-    case .addsElement(let obstacle, let rules):
-      let identities = phrasing.join(rules.map { corpus[$0].identity }, "and")
-      return
-        "\(describe(note.provision)) adds, in view of \(identities), \(demand(obstacle)); other provisions cover "
-        + "what it leaves out, or nobody relies on it."
-    case .doesNotReach(let element, let values, let rules, let claim):
-      let identities = phrasing.join(rules.map { corpus[$0].identity }, "and")
-      return "\(describe(note.provision)) is relied on (\(claim)) but does not reach, of \(identities), "
-        + "\(phrasing.values(values, of: element))."
-    }
-  }
-
-  func article(of owner: LineOwner) -> ArticleID? {
-    switch owner {
-    case .article(let id): return id
-    case .definition(let id):
-      switch corpus[id].owner {
-      case .article(let article): return article
-      case .instrument: return nil
-      }
-    case .rule, .statute, .reservation: return nil
-    }
   }
 }

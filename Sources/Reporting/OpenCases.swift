@@ -19,7 +19,9 @@ struct OpenCases {
   static func groups(of findings: [Report.Finding]) -> [OpenCases] {
     var groups: [OpenCases] = []
     for finding in findings {
-      guard let group = groups.firstIndex(where: { $0.decision == finding.decision }) else {
+      guard let group = groups.firstIndex(where: {
+        $0.decision == finding.decision && $0.cases.first?.first.level == finding.level
+      }) else {
         groups.append(OpenCases(decision: finding.decision, cases: [Cases(finding)]))
         continue
       }

@@ -16,7 +16,7 @@ public struct Phrasing: Sendable {
     switch space.selection(mask, of: element) {
     case .numbers(let set):
       guard case .numbers(let domain, let unit) = declared.domain else { return "" }
-      return declared.title + " " + join(set.ranges.map { range($0, in: domain) }, "or") + " " + unit
+      return declared.title + " " + join(set.ranges.map { range($0, in: domain, unit) }, "or")
     case .values(let set):
       let all = whole ?? space.everything(of: element)
       let left = all & ~mask
@@ -52,7 +52,8 @@ public struct Phrasing: Sendable {
     var words: [String] = []
     for element in space.elements {
       let mask = region[element]
-      let isAct = element.index == 0
+      // The conduct is always named, but where the rule is about all conduct, as a duty to define is.
+      let isAct = element.index == 0 && !space.isEverything(hull[0], of: element)
       guard isAct || mask & hull[element.index] != hull[element.index] else { continue }
       words.append(values(mask, of: element, outOf: hull[element.index]))
     }
@@ -91,11 +92,11 @@ public struct Phrasing: Sendable {
     return join(heads.map { $0.joined(separator: " ") }, "or") + tail
   }
 
-  private func range(_ range: ClosedRange<Int>, in domain: ClosedRange<Int>) -> String {
-    if range.lowerBound == range.upperBound { return "\(range.lowerBound)" }
-    if range.lowerBound == domain.lowerBound { return "under \(range.upperBound + 1)" }
-    if range.upperBound == domain.upperBound { return "\(range.lowerBound) and over" }
-    return "\(range.lowerBound) to \(range.upperBound)"
+  private func range(_ range: ClosedRange<Int>, in domain: ClosedRange<Int>, _ unit: String) -> String {
+    if range.lowerBound == range.upperBound { return "\(range.lowerBound) \(unit)" }
+    if range.lowerBound == domain.lowerBound { return "under \(range.upperBound + 1) \(unit)" }
+    if range.upperBound == domain.upperBound { return "\(range.lowerBound) \(unit) or more" }
+    return "\(range.lowerBound) to \(range.upperBound) \(unit)"
   }
 
   /// The fewest phrases whose values are exactly these: a group that fits, else the largest groups inside, else values.

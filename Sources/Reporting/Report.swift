@@ -62,6 +62,8 @@ public struct Report: Sendable {
     public var unverifiedShare: String?
     /// Which value is covered, and by which article.
     public var elements: [MatrixRow]
+    /// What the rule rests on in the general part, a sentence each.
+    public var restsOn: [String]
     /// Identities of findings.
     public var findings: [String]
     /// Remarks of the rule file.

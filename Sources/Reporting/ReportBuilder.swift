@@ -101,6 +101,9 @@ public struct ReportBuilder {
     case .bound: break
     case .notYet, .noLonger, .noBond, .noJurisdictionFile: warnings.append(binding)
     }
+    if let reading = analysis.scope.reading, reading != "literal", !isCounted(reading) {
+      warnings.append("The reading \(reading) does not count yet on \(analysis.scope.asOf); nothing was fixed by it.")
+    }
     if analysis.articles.isEmpty {
       warnings.append(
         "No article is in force on \(analysis.scope.asOf); see the dates of the laws, and --as-of.")
@@ -115,6 +118,15 @@ public struct ReportBuilder {
         "It is not known since when \(statute.name) is in force; it was treated as being in force.")
     }
     return warnings
+  }
+
+  /// Whether some article in force has a reading of that name that counts on the day.
+  private func isCounted(_ name: String) -> Bool {
+    analysis.articles.contains { article in
+      corpus[article].readings.contains { reading in
+        reading.name == name && (reading.from.map { $0 <= analysis.scope.asOf } ?? true)
+      }
+    }
   }
 
   // MARK: Rules
@@ -133,6 +145,10 @@ public struct ReportBuilder {
       gapShare: Share.text(counts.gap, of: counts.required),
       unverifiedShare: unverified == 0 ? nil : Share.text(unverified, of: counts.covered),
       elements: result.matrix.map { row($0, hull: result.hull) },
+      restsOn: result.generalPart.map { share in
+        "Rests on \(place(share.article)) (\(share.evidence.rawValue)), which alone covers "
+          + "\(Share.text(share.alone, of: counts.covered)) of the covered cases."
+      },
       findings: result.findings.map { analysis.findings[$0].id }, notes: rule.notes, isFolded: result.isFolded
     )
   }

@@ -6,7 +6,7 @@ enum ReportWords {
     case "satisfied": "satisfied"
     case "partly": "partly"
     case "not-satisfied": "not satisfied"
-    case "depends": "depends on the reading"
+    case "depends": "open"
     case "not-applicable": "not applicable (reservation)"
     default: rule.verdict
     }

@@ -7,12 +7,12 @@ import ArgumentParser
     abstract: "Checks whether national law does what a treaty obliges it to do.",
     discussion: """
       Examples:
-        lacuna check Statutes/KHM                             the result on the terminal
+        lacuna check Statutes/KHM           the result on the terminal
         lacuna check Statutes/KHM --format markdown --output report.md
         lacuna check Statutes/KHM --reading literal --as-of 2015-01-30
-        lacuna rules                                          the obligations that are checked
-        lacuna vocabulary means                               the values of one element
-        lacuna explain element-added                          what a kind of finding means
+        lacuna rules                        the obligations that are checked
+        lacuna vocabulary means             the values of one element
+        lacuna explain element-added        what a kind of finding means
 
       Exit status: 0 nothing at or above --fail-on; 1 findings at or above it; 2 an input is wrong; 64 usage.
       """,

@@ -9,34 +9,47 @@ import Testing
   private func examples(_ help: String) -> [String] {
     help.split(separator: "\n").compactMap { line in
       let example = line.trimmingPrefix { $0 == " " }
-      guard line.hasPrefix("  "), example.hasPrefix("lacuna "), !example.contains("<") || example.contains(" < ")
+      guard line.hasPrefix("  "), example.hasPrefix("lacuna "),
+        !example.contains("<") || example.contains(" < ")
       else { return nil }
       let end = example.range(of: "  ")?.lowerBound ?? example.endIndex
       return String(example[..<end])
     }
   }
 
-  /// The examples assume the folder of the package; they are run in a copy, because some of them write files.
-  @Test(.timeLimit(.minutes(5)), arguments: commands) func examplesRun(_ command: String) async throws {
+  @Test(arguments: commands) func pageHasExamples(_ command: String) async throws {
     let shell = try Shell()
     defer { shell.remove() }
-    let package = Shell.packageFolder()
+    let help = try await shell.run("lacuna \(command) --help")
+    #expect(help.status == 0)
+    #expect(help.errors == "")
+    #expect(!examples(help.output).isEmpty)
+  }
+
+  /// The examples assume the folder of the package; they are run in a copy, because some of them write files.
+  @Test(.timeLimit(.minutes(5))) func examplesRun() async throws {
+    let shell = try Shell()
+    defer { shell.remove() }
     try FileManager.default.copyItem(
-      at: package.appending(path: "Statutes"), to: shell.folder.appending(path: "Statutes"))
+      at: Shell.packageFolder.appending(path: "Statutes"), to: shell.folder.appending(path: "Statutes"))
     try shell.write(Self.draft, to: "draft.lacuna")
     try shell.write(Self.draft, to: "one-file.lacuna")
-    let help = try await shell.run("lacuna \(command) --help")
-    let examples = examples(help.output)
-    #expect(help.status == 0)
-    #expect(!examples.isEmpty)
-    for example in examples {
-      let outcome = try await shell.run(example)
-      let allowed: [Int32] = example.hasPrefix("lacuna check ") ? [0, 1] : [0]
-      #expect(allowed.contains(outcome.status), "\(example) ended with \(outcome.status)\n\(outcome.errors)")
-      if !example.contains("--output") {
-        #expect(!outcome.output.isEmpty || example.hasPrefix("lacuna fmt "), "\(example) printed nothing")
+    var seen: Set<String> = []
+    for command in Self.commands {
+      let help = try await shell.run("lacuna \(command) --help")
+      for example in examples(help.output) where seen.insert(example).inserted {
+        try await run(example, in: shell)
       }
     }
+    #expect(seen.count >= 15)
+  }
+
+  private func run(_ example: String, in shell: Shell) async throws {
+    let outcome = try await shell.run(example)
+    let allowed: [Int32] = example.hasPrefix("lacuna check ") ? [0, 1] : [0]
+    #expect(allowed.contains(outcome.status), "\(example) ended with \(outcome.status)\n\(outcome.errors)")
+    let isSilent = example.contains("--output") || example.hasPrefix("lacuna fmt ")
+    #expect(isSilent || !outcome.output.isEmpty, "\(example) printed nothing")
   }
 
   private static let draft = """

@@ -20,7 +20,7 @@ import Testing
   @Test(.timeLimit(.minutes(2))) func sameInputGivesTheSameBytes() async throws {
     let shell = try Shell()
     defer { shell.remove() }
-    let law = Shell.packageFolder().appending(path: "Statutes/KHM").path(percentEncoded: false)
+    let law = Shell.packageFolder.appending(path: "Statutes/KHM").path(percentEncoded: false)
     let line = "lacuna check '\(law)' --as-of 2020-01-01 --rule 2.c --format json"
     let first = try await shell.run(line)
     let second = try await shell.run(line)

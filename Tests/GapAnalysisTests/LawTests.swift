@@ -113,7 +113,6 @@ struct Rechecked {
   let sets: [String: CheckedWorld.Sets]
 
   init(_ world: World, _ scope: WorldScopeOfCheck) throws {
-    let checked = try CheckedWorld(world, scope)
-    sets = try checked.sets(of: try checked.analyzer.analysis())
+    sets = try CheckedWorld(world, scope).sets()
   }
 }

@@ -50,7 +50,8 @@ import Testing
   @Test func aLineWithoutMarksHasThatOfTheStatute() throws {
     let resolved = try resolved()
     let region = try #require(resolved.article("1")?.offences.first?.region)
-    #expect(resolved.evidence("act", in: region) == Evidence(grade: .secondary, source: "A report, 2004; p. 1"))
+    #expect(
+      resolved.evidence("act", in: region) == Evidence(grade: .secondary, source: "A report, 2004; p. 1"))
   }
 
   @Test func innerMarksReplaceOuterOnes() throws {

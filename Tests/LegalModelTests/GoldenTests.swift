@@ -29,8 +29,8 @@ import Testing
 
   // MARK: Every code somewhere
 
-  /// Codes that no input can bring about yet.
-  static let notEmitted: Set<DiagnosticCode> = []
+  /// Codes that nothing brings about yet: a misspelt `--reading` is wrong usage, and unknown dates stand in reports.
+  static let notEmitted: Set<DiagnosticCode> = [.unknownReading, .unknownDate]
 
   @Test func everyCodeHasAGolden() throws {
     let tests = Golden.folder().deletingLastPathComponent().deletingLastPathComponent()

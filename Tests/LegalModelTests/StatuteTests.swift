@@ -1,5 +1,6 @@
 import LegalModel
 import LegalSyntax
+import SourceText
 import Testing
 
 /// Statutes and treaties that stand in several files.

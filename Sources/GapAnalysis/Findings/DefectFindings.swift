@@ -14,6 +14,8 @@ struct DefectFindings {
     let element: ElementID
     /// The article in which the lines stand, which may be that of a definition.
     let home: ArticleID?
+    /// The level of the rules: levels are never mixed.
+    let level: Level
   }
 
   /// A defect with the rules and provisions it was seen for.
@@ -43,7 +45,7 @@ struct DefectFindings {
       for unit in units(for: check) where unit.isBase {
         let claim = claims.claim(on: unit, for: check.rule)
         for added in added(by: unit, claim: claim, check: check) {
-          let defect = Defect(element: added.element, home: home(of: added.origin, unit))
+          let defect = Defect(element: added.element, home: home(of: added.origin, unit), level: corpus[check.rule].level)
           if seen[defect] == nil {
             order.append(defect)
             seen[defect] = Seen(
@@ -87,10 +89,37 @@ struct DefectFindings {
   /// The offences, or the definitions that are relied on: others may define something else altogether.
   private func units(for check: RuleCheck) -> [LegalUnit] {
     switch check.duty {
-    case .define: law.definitions.filter { claims.claim(on: $0, for: check.rule) != nil }
-    case .punish, .prohibit, .notPunish, .penaltyFloor:
-      law.offences
+    case .define: counterparts(check)
+    case .punish, .prohibit, .notPunish, .penaltyFloor: unabsorbed(law.offences)
     }
+  }
+
+  /// The definitions that are relied on, of each article those that add least: an article may define several terms
+  /// and be relied on for several duties at once.
+  private func counterparts(_ check: RuleCheck) -> [LegalUnit] {
+    let claimed = unabsorbed(law.definitions.filter { claims.claim(on: $0, for: check.rule) != nil })
+    let added = Dictionary(grouping: claimed) { $0.provision }.mapValues { units in
+      Set(units.flatMap { self.added(by: $0, claim: nil, check: check).map(\.element) }).count
+    }
+    return claimed.filter { unit in
+      let others = claimed.filter { $0.provision.article == unit.provision.article }.compactMap { added[$0.provision] }
+      return added[unit.provision] == others.min()
+    }
+  }
+
+  /// Without alternatives that another alternative of the same provision holds whole: they add nothing.
+  private func unabsorbed(_ units: [LegalUnit]) -> [LegalUnit] {
+    let byProvision = Dictionary(grouping: units.indices) { units[$0].provision }
+    return units.indices.filter { index in
+      !(byProvision[units[index].provision] ?? []).contains { other in
+        other != index && holds(units[other], units[index]) && (other < index || !holds(units[index], units[other]))
+      }
+    }.map { units[$0] }
+  }
+
+  private func holds(_ outer: LegalUnit, _ inner: LegalUnit) -> Bool {
+    outer.answers == inner.answers && outer.exceptions.isEmpty
+      && outer.masks.indices.allSatisfy { inner.masks[$0] & ~outer.masks[$0] == 0 }
   }
 
   private struct Added {
@@ -103,17 +132,19 @@ struct DefectFindings {
   /// that differs from a case the unit punishes in that element alone is not punished by it.
   ///
   /// For a provision that is relied on, elements of the rule in which the two lie apart are set aside: those are
-  /// values it does not reach, told separately.
+  /// values it does not reach, told separately. But a provision about another conduct has no defect.
   private func added(by unit: LegalUnit, claim: Claim?, check: RuleCheck) -> [Added] {
     var result: [Added] = []
     for box in check.required.drafts {
       let apart = unit.blockingElements(against: box.masks)
+      guard !apart.contains(ElementID(0)) else { continue }
       for element in law.space.elements where law.space.isEverything(box.masks[element.index], of: element) {
         let others = apart.filter { $0 != element }
         guard claim != nil || others.isEmpty else { continue }
         let missing = box.masks[element.index] & ~unit.masks[element.index]
         if missing != 0,
-          let region = unpunished(region(box.masks, unit, element: element, mask: missing), by: unit)
+          let region = unpunished(
+            region(box.masks, unit, element: element, mask: missing), by: unit, of: box)
         {
           for origin in origins(unit, element: element) where !result.contains(where: { $0.origin == origin })
           {
@@ -124,7 +155,8 @@ struct DefectFindings {
           let origin = Obstacle.Origin.exception(exception.source)
           let mask = exception.masks[element.index]
           guard !result.contains(where: { $0.origin == origin }),
-            let region = unpunished(region(box.masks, unit, element: element, mask: mask), by: unit)
+            let region = unpunished(
+              region(box.masks, unit, element: element, mask: mask), by: unit, of: box)
           else { continue }
           result.append(Added(element: element, origin: origin, region: region))
         }
@@ -134,13 +166,16 @@ struct DefectFindings {
   }
 
   /// The largest part of a region that the whole provision leaves unpunished under the answers of a unit, since
-  /// another alternative of it may reach the cases after all; nil if nothing is left.
-  private func unpunished(_ region: [UInt64], by unit: LegalUnit) -> [UInt64]? {
+  /// another alternative of it may reach the cases after all, and without what the rule itself lets the State leave
+  /// out; nil if nothing is left.
+  private func unpunished(_ region: [UInt64], by unit: LegalUnit, of draft: Draft) -> [UInt64]? {
     let own = (law.offences + law.definitions).filter { $0.provision == unit.provision }
     let required = RequiredRegion(drafts: [], boxes: [Box(masks: region)], hull: region)
     guard let question = try? RuleQuestion(required: required, units: own, further: [unit], law: law),
       let left = try? SetDifference.maximalRegions(
-        of: [question.box(region, unit.answers)], minus: question.units.map { question.unit($0) },
+        of: [question.box(region, unit.answers)],
+        minus: question.units.map { question.unit($0) }
+          + draft.exceptions.map { Unit(box: question.box($0.masks, Answers())) },
         in: question.space)
     else { return region }
     return left.regions.first.map { question.elements(of: $0) }

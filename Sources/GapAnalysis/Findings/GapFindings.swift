@@ -145,11 +145,21 @@ struct GapFindings {
       let sets = opened.filter { open in
         check.outcome.parts.contains { $0.status == .depends(open: open) && $0.part.box.intersects(box) }
       }
+      let decision = try search.decision(open: sets, opening: opening, region: region.masks)
       return finding(
-        region, of: check, kind: .dependsOnReading, elements: [], nearMisses: [],
-        decision: try search.decision(open: sets, opening: opening, region: region.masks), remedy: nil,
-        isComplete: isComplete)
+        region, of: check, kind: .dependsOnReading, elements: [],
+        nearMisses: nearMisses(ofUndecided: region, decision: decision, check: check), decision: decision,
+        remedy: nil, isComplete: isComplete)
     }
+  }
+
+  /// Where only law that was not read may reach the cases, the provisions that were read and come closest.
+  private func nearMisses(
+    ofUndecided region: CaseRegion, decision: Decision, check: RuleCheck
+  ) -> [NearMiss] {
+    guard decision.provisions.allSatisfy(\.isUnread) else { return [] }
+    return search.nearMisses(of: region.masks, rule: check.rule, duty: check.duty, required: check.required)
+      .filter { $0.obstacles.contains(where: \.isBlocking) }
   }
 
   private func finding(

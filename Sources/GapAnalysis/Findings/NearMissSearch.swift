@@ -10,7 +10,7 @@ struct NearMissSearch {
   /// How many provisions a finding names for one part of its region.
   private static let limit = 2
   /// A provision that differs in more elements is not within reach, unless somebody relies on it.
-  private static let reach = 2
+  fileprivate static let reach = 2
 
   private struct Candidate {
     let unit: LegalUnit
@@ -23,13 +23,12 @@ struct NearMissSearch {
     let narrowing: Int
     let claim: Claim?
 
-    /// Fewer obstacles first; a provision that asks for more is nearer than one about something else; then those
-    /// that are relied on, those of their own force, and the law's order.
+    /// Provisions within reach that are relied on first; then fewer obstacles; a provision that asks for more is
+    /// nearer than one about something else; then those of their own force, and the law's order.
     var order: (Int, Int, Int, Int, Int, Provision) {
       (
-        blocking.count, foreign + (isOtherConduct ? 1 : 0), narrowing, claim == nil ? 1 : 0,
-        unit.extendedBy.count,
-        unit.provision
+        claim != nil && blocking.count <= NearMissSearch.reach ? 0 : 1, blocking.count,
+        foreign + (isOtherConduct ? 1 : 0), narrowing, unit.extendedBy.count, unit.provision
       )
     }
 
@@ -171,6 +170,13 @@ struct NearMissSearch {
     return blocking + exceptions(of: unit, against: region, isBlocking: blocking.isEmpty) + narrowing
   }
 
+  /// Whether a single exception takes out all that a unit would reach of a region.
+  private func isShutOutByOne(_ unit: LegalUnit, _ region: [UInt64]) -> Bool {
+    unit.exceptions.contains { exception in
+      region.indices.allSatisfy { region[$0] & unit.masks[$0] & ~exception.masks[$0] == 0 }
+    }
+  }
+
   private func exceptions(of unit: LegalUnit, against region: [UInt64], isBlocking: Bool) -> [Obstacle] {
     var result: [Obstacle] = []
     for exception in unit.exceptions {
@@ -181,8 +187,11 @@ struct NearMissSearch {
       let element = law.space.elements.first {
         !law.space.isEverything(exception.masks[$0.index], of: $0)
       }
+      // An exception that takes out all that the unit would reach shuts the region out; another one a part of it.
+      let isWhole = region.indices.allSatisfy { region[$0] & unit.masks[$0] & ~exception.masks[$0] == 0 }
       let obstacle = Obstacle(
-        element: element ?? ElementID(0), origin: .exception(exception.source), isBlocking: isBlocking)
+        element: element ?? ElementID(0), origin: .exception(exception.source),
+        isBlocking: isBlocking && (isWhole || !isShutOutByOne(unit, region)))
       if !result.contains(obstacle) { result.append(obstacle) }
     }
     return result

@@ -1,6 +1,6 @@
 import LegalModel
 
-/// Tells every provision that is relied on which required values it does not reach.
+/// Tells every article that is relied on which required values it does not reach.
 struct UnreachedValues {
   let corpus: LegalCorpus
   let law: LoweredLaw
@@ -8,13 +8,13 @@ struct UnreachedValues {
   let checks: [RuleCheck]
 
   private struct Key: Hashable {
-    let provision: Provision
+    let article: ArticleID
     let element: ElementID
     let values: UInt64
     let claim: String
   }
 
-  /// One note a provision and element, with all rules that say the same.
+  /// One note an article and element, with all rules that say the same.
   var notes: [ArticleNote] {
     var order: [Key] = []
     var rules: [Key: [RuleID]] = [:]
@@ -30,34 +30,36 @@ struct UnreachedValues {
     }
     return order.map { key in
       ArticleNote(
-        provision: key.provision,
+        article: key.article,
         kind: .doesNotReach(
           element: key.element, values: key.values, rules: rules[key] ?? [], claim: key.claim))
     }
   }
 
   private func unreached(_ check: RuleCheck) -> [Key] {
-    var reached: [Provision: [UInt64]] = [:]
-    var claimed: [Provision: String] = [:]
-    var order: [Provision] = []
+    var reached: [ArticleID: [UInt64]] = [:]
+    var claimed: [ArticleID: String] = [:]
+    var order: [ArticleID] = []
     for unit in law.offences {
-      guard let claim = claims.claim(on: unit, for: check.rule) else { continue }
-      if reached[unit.provision] == nil {
-        order.append(unit.provision)
-        claimed[unit.provision] = "\(claim.pattern), claimed by \(claim.claimant)"
-        reached[unit.provision] = unit.masks
+      guard let article = unit.provision.article, let claim = claims.claim(on: unit, for: check.rule) else {
+        continue
+      }
+      if reached[article] == nil {
+        order.append(article)
+        claimed[article] = "\(claim.pattern), claimed by \(claim.claimant)"
+        reached[article] = unit.masks
       } else {
-        reached[unit.provision] = zip(reached[unit.provision] ?? [], unit.masks).map { $0 | $1 }
+        reached[article] = zip(reached[article] ?? [], unit.masks).map { $0 | $1 }
       }
     }
-    return order.flatMap { provision -> [Key] in
+    return order.flatMap { article -> [Key] in
       law.space.elements.compactMap { element in
         let required = check.required.hull[element.index]
         guard !law.space.isEverything(required, of: element), law.space.defaultMask(of: element) != required
         else { return nil }
-        let missing = required & ~(reached[provision]?[element.index] ?? 0)
+        let missing = required & ~(reached[article]?[element.index] ?? 0)
         guard missing != 0 else { return nil }
-        return Key(provision: provision, element: element, values: missing, claim: claimed[provision] ?? "")
+        return Key(article: article, element: element, values: missing, claim: claimed[article] ?? "")
       }
     }
   }

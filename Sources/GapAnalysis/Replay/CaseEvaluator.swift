@@ -91,12 +91,17 @@ public struct CaseEvaluator {
   private func isDefined(_ subject: LegalCase, rule: RuleID, _ choices: Choices) -> Bool {
     articles.contains { id in
       corpus[id].definitions.contains { definition in
-        let behind = [id] + matcher.articles(usedBy: corpus[definition].region, countsExceptions: false)
-        guard behind.contains(where: { corpus[$0].claims.contains { $0.rules.contains(rule) } }) else {
-          return false
-        }
+        let behind = [definition] + matcher.definitions(usedBy: corpus[definition].region)
+        guard behind.contains(where: { isClaimed($0, for: rule) }) else { return false }
         return matcher.paths(of: definition, subject, choices).contains { isTrusted($0, choices) }
       }
+    }
+  }
+
+  private func isClaimed(_ id: DefinitionID, for rule: RuleID) -> Bool {
+    guard case .article(let article) = corpus[id].owner else { return false }
+    return corpus[article].claims.contains { claim in
+      claim.rules.contains(rule) && (claim.target == .all || claim.target == .definition(id))
     }
   }
 

@@ -139,14 +139,21 @@ struct RegionMatcher {
   ///   does not rest on a definition that it merely carves out.
   func articles(usedBy region: Region, countsExceptions: Bool) -> [ArticleID] {
     var result: [ArticleID] = []
+    for id in definitions(usedBy: region, countsExceptions: countsExceptions) {
+      if case .article(let article) = corpus[id].owner, !result.contains(article) { result.append(article) }
+    }
+    return result
+  }
+
+  /// The definitions that a region uses, directly or by way of other definitions.
+  func definitions(usedBy region: Region, countsExceptions: Bool = false) -> [DefinitionID] {
+    var result: [DefinitionID] = []
     func visit(_ region: Region) {
       for item in region.items {
         switch item {
         case .line: break
         case .uses(let id, _, _):
-          if case .article(let article) = corpus[id].owner, !result.contains(article) {
-            result.append(article)
-          }
+          if !result.contains(id) { result.append(id) }
           visit(corpus[id].region)
         case .either(let branches): for branch in branches { visit(branch) }
         case .except(let exception): if countsExceptions { visit(exception.region) }

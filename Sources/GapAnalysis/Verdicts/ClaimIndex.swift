@@ -6,20 +6,28 @@ struct ClaimIndex: Sendable {
 
   init(corpus: LegalCorpus) { self.corpus = corpus }
 
-  /// The claim that covers a unit for a rule, the one on its own article first; nil if nobody claims it.
+  /// The claim that covers a unit for a rule, one on its own article first; nil if nobody claims it.
   func claim(on unit: LegalUnit, for rule: RuleID) -> Claim? {
-    for article in articles(of: unit) {
-      if let claim = corpus[article].claims.first(where: { $0.rules.contains(rule) }) { return claim }
+    if let article = unit.provision.article {
+      let own = corpus[article].claims.first { $0.rules.contains(rule) && covers($0, unit.provision) }
+      if let own { return own }
+    }
+    for definition in unit.uses {
+      guard case .article(let article) = corpus[definition].owner else { continue }
+      let passed = corpus[article].claims.first { claim in
+        claim.rules.contains(rule) && (claim.target == .all || claim.target == .definition(definition))
+      }
+      if let passed { return passed }
     }
     return nil
   }
 
-  /// The article of a unit, then those of the definitions it uses.
-  func articles(of unit: LegalUnit) -> [ArticleID] {
-    var articles = unit.provision.article.map { [$0] } ?? []
-    for definition in unit.uses {
-      if case .article(let id) = corpus[definition].owner, !articles.contains(id) { articles.append(id) }
+  private func covers(_ claim: Claim, _ provision: Provision) -> Bool {
+    switch (claim.target, provision.kind) {
+    case (.all, _): true
+    case (.definition(let definition), .definition(let own)): definition == own
+    case (.offence(let position), .offence(let own)): position == own
+    case (.definition, _), (.offence, _): false
     }
-    return articles
   }
 }

@@ -8,7 +8,9 @@ struct Matrix {
 
   /// The rows: elements that the rule constrains, and elements it leaves open in which the law makes a difference.
   var rows: [MatrixRow] {
-    law.space.elements.flatMap { element -> [MatrixRow] in
+    // A floor looks at penalties; which provisions reach a case is told by the rules it varies.
+    if case .penaltyFloor = check.duty { return [] }
+    return law.space.elements.flatMap { element -> [MatrixRow] in
       let classes = self.classes(of: element)
       let isConstrained = !law.space.isEverything(check.required.hull[element.index], of: element)
       let isSilent = law.space.defaultMask(of: element) == check.required.hull[element.index]
@@ -54,8 +56,8 @@ struct Matrix {
   }
 
   private func row(_ element: ElementID, values: UInt64) -> MatrixRow {
-    MatrixRow(
-      element: element, values: values, status: status(element, values), by: articles(element, values))
+    let status = status(element, values)
+    return MatrixRow(element: element, values: values, status: status, by: articles(element, values, status))
   }
 
   private func status(_ element: ElementID, _ values: UInt64) -> MatrixStatus {
@@ -71,13 +73,14 @@ struct Matrix {
     return depends ? .depends : .covered
   }
 
-  private func articles(_ element: ElementID, _ values: UInt64) -> [ArticleID] {
+  /// The articles that reach some of the cases; unread ones only where the cases depend on them.
+  private func articles(_ element: ElementID, _ values: UInt64, _ status: MatrixStatus) -> [ArticleID] {
     var result: [ArticleID] = []
     for unit in check.outcome.question.units where unit.masks[element.index] & values != 0 {
       let reaches = check.required.boxes.contains { box in
         box.masks[element.index] & unit.masks[element.index] & values != 0 && unit.meets(box.masks)
       }
-      guard reaches else { continue }
+      guard reaches, !unit.provision.isUnread || status == .depends else { continue }
       let articles = unit.provision.article.map { [$0] } ?? []
       for article in articles + unit.extendedBy.compactMap(\.article) where !result.contains(article) {
         result.append(article)

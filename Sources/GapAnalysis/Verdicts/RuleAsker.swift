@@ -27,8 +27,7 @@ struct RuleAsker {
       return try coverage(required, claimed)
     case .notPunish:
       let question = try RuleQuestion(required: required, units: units, law: law)
-      let partition = try question.partition(question.units.map { question.unit($0) })
-      return RuleOutcome(question: question, partition: partition, isPunishmentWanted: false)
+      return RuleOutcome(question: question, partition: try question.partition(try unpunished(question)))
     case .penaltyFloor(_, let days):
       return try floor(required, units, days: days ?? 1)
     }
@@ -43,7 +42,7 @@ struct RuleAsker {
   private func coverage(_ required: RequiredRegion, _ units: [LegalUnit]) throws -> RuleOutcome {
     let question = try RuleQuestion(required: required, units: units, law: law)
     let partition = try question.partition(question.units.map { question.unit($0) })
-    return RuleOutcome(question: question, partition: partition, isPunishmentWanted: true)
+    return RuleOutcome(question: question, partition: partition)
   }
 
   /// What is not punished may still be prohibited by law of another kind, of which nothing is encoded yet.
@@ -61,11 +60,16 @@ struct RuleAsker {
   private func floor(_ required: RequiredRegion, _ units: [LegalUnit], days: Int) throws -> RuleOutcome {
     let severe = units.flatMap { severePieces(of: $0, days: days) }
     let question = try RuleQuestion(required: required, units: units, further: severe, law: law)
-    let unpunished = try SetDifference.parts(
-      of: question.requiredBoxes, minus: question.units.map { question.unit($0) }, in: question.space)
-    let enough = question.further.map { question.unit($0) } + unpunished.map { Unit(box: $0) }
+    let enough = question.further.map { question.unit($0) } + (try unpunished(question))
     return RuleOutcome(
-      question: question, partition: try question.partition(enough), isPunishmentWanted: true)
+      question: question, partition: try question.partition(enough))
+  }
+
+  /// What no unit reaches, under the answers under which none does.
+  private func unpunished(_ question: RuleQuestion) throws(WorkLimitPassed) -> [Unit] {
+    try SetDifference.parts(
+      of: question.requiredBoxes, minus: question.units.map { question.unit($0) }, in: question.space
+    ).map { Unit(box: $0) }
   }
 
   /// The parts of a unit that can bring at least so many days; where no penalty is stated, that is a question.

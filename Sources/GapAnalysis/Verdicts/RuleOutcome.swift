@@ -20,15 +20,15 @@ struct RuleOutcome {
   /// How many cases stand how.
   let counts: CaseCounts
 
-  /// `isPunishmentWanted` is false for a rule that forbids to punish: there what no unit reaches is as it should be.
-  init(question: RuleQuestion, partition: Partition, isPunishmentWanted: Bool) {
+  /// Takes over a partition by what is as the rule asks.
+  init(question: RuleQuestion, partition: Partition) {
     self.question = question
     var parts: [(part: Part, status: CaseStatus)] = []
     for part in partition.parts {
       let status: CaseStatus =
         switch part.coverage {
-        case .always: isPunishmentWanted ? .covered : .gap
-        case .never: isPunishmentWanted ? .gap : .covered
+        case .always: .covered
+        case .never: .gap
         case .sometimes(let open): .depends(open: open)
         }
       parts.append((part, status))
@@ -36,9 +36,7 @@ struct RuleOutcome {
     self.parts = parts
     counts = CaseCounts(
       required: partition.requiredSize,
-      covered: isPunishmentWanted ? partition.alwaysSize : partition.neverSize,
-      depends: partition.sometimesSize,
-      gap: isPunishmentWanted ? partition.neverSize : partition.alwaysSize)
+      covered: partition.alwaysSize, depends: partition.sometimesSize, gap: partition.neverSize)
   }
 
   /// The sets of answers on which cases depend, largest number of cases first.

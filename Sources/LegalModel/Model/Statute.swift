@@ -57,8 +57,10 @@ public struct Article: Sendable {
   public let span: SourceSpan
 }
 
-/// The State, a treaty body or the encoder relies on an article for a rule.
+/// The State, a treaty body or the encoder relies on an article, or on one provision of it, for a rule.
 public struct Claim: Sendable {
+  /// What is relied on: everything in the article, or one definition or offence.
+  public let target: Reading.Target
   /// The rules, wildcards expanded.
   public let rules: [RuleID]
   /// The claim as written: `OPSC 3.1.a.i.*`.

@@ -19,7 +19,7 @@ extension Resolution {
       if state[used.index] == true {
         report(
           .cyclicDefinition, "the definition `\(corpus[id].name)` comes back to itself", at: span,
-          related: [Diagnostic.Label(corpus[used].span, "by way of this definition")],
+          related: used == id ? [] : [Diagnostic.Label(corpus[used].span, "by way of this definition")],
           help: ["a definition may only use definitions that do not use it in turn"])
         corpus.definitions[id.index].region = Region(items: [], span: corpus[id].region.span)
       } else {
@@ -48,7 +48,10 @@ extension Resolution {
         if state[used.index] == true {
           report(
             .circularRule, "the rule `\(corpus[id].name)` varies itself", at: corpus[id].span,
-            related: [Diagnostic.Label(corpus[used].span, "by way of this rule")])
+            related: used == id ? [] : [Diagnostic.Label(corpus[used].span, "by way of this rule")],
+            help: [
+              "a rule may only vary rules that do not vary it in turn; a wildcard must not name the rule itself"
+            ])
           corpus.rules[id.index].duty = nil
         } else {
           visit(used, &state)

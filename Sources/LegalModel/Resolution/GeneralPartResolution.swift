@@ -51,7 +51,9 @@ extension Resolution {
           if let other = corpus.statutes.first(where: { $0.name == name.text }) {
             articles.formUnion(other.articles)
           } else {
-            reportUnknown(.unknownStatute, "statute", name, among: corpus.statutes.map(\.name))
+            reportUnknown(
+              .unknownStatute, "statute", name, among: corpus.statutes.map(\.name),
+              help: ["check the files of that statute together with this one"])
           }
         }
       }
@@ -61,20 +63,23 @@ extension Resolution {
 
   private mutating func articles(_ range: ArticleRangeSyntax, statute: StatuteID) -> [ArticleID] {
     let parts = collected.statutes[statute.index].articles
-    func position(_ word: WordSyntax) -> Int? { parts.firstIndex { $0.syntax.number.text == word.text } }
+    let numbers = parts.map(\.syntax.number.text)
+    let help = ["`over` names articles of the same statute, which has \(sample(numbers))"]
+    func position(_ word: WordSyntax) -> Int? { numbers.firstIndex(of: word.text) }
     guard let first = position(range.first) else {
-      reportUnknown(.unknownArticle, "article", range.first, among: parts.map(\.syntax.number.text))
+      reportUnknown(.unknownArticle, "article", range.first, among: numbers, help: help)
       return []
     }
     guard let lastWord = range.last else { return [parts[first].id] }
     guard let last = position(lastWord) else {
-      reportUnknown(.unknownArticle, "article", lastWord, among: parts.map(\.syntax.number.text))
+      reportUnknown(.unknownArticle, "article", lastWord, among: numbers, help: help)
       return []
     }
     guard first <= last else {
       report(
         .unknownArticle, "article `\(lastWord.text)` stands before article `\(range.first.text)`",
-        at: lastWord.span)
+        at: lastWord.span,
+        help: ["a range follows the order of the file: write `\(lastWord.text) to \(range.first.text)`"])
       return []
     }
     return parts[first...last].map(\.id)

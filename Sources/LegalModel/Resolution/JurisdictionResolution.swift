@@ -32,7 +32,7 @@ extension Resolution {
   }
 
   private mutating func reservation(_ syntax: ReservationSyntax, _ instrument: InstrumentID) -> Reservation {
-    let known = evidence(syntax.evidence, inherited: nil, sources: [:])
+    let known = evidence(syntax.evidence, inherited: nil, sources: nil)
     let context = RegionContext(owner: .reservation, evidence: known, definitions: [:])
     return Reservation(
       title: syntax.title?.text ?? "reservation", rules: rules(syntax.rules, in: instrument),

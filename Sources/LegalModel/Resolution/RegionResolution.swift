@@ -9,8 +9,8 @@ struct RegionContext {
   var evidence: Evidence
   /// The definitions that a bare name can mean.
   var definitions: [String: DefinitionID]
-  /// The keys of the statute's sources.
-  var sources: [String: String] = [:]
+  /// The keys of the statute's sources; nil outside statutes.
+  var sources: [String: String]?
 }
 
 /// Regions: lines, uses, alternatives, exceptions.
@@ -86,7 +86,14 @@ extension Resolution {
   private mutating func definition(_ word: WordSyntax, _ context: RegionContext) -> DefinitionID? {
     if let id = context.definitions[word.text] { return id }
     let parts = word.text.split(separator: ":", maxSplits: 1).map(String.init)
-    if parts.count == 2, let position = collected.statute(named: parts[0]) {
+    if parts.count == 2 {
+      guard let position = collected.statute(named: parts[0]) else {
+        reportUnknown(
+          .unknownStatute, "statute", WordSyntax(parts[0], word.span),
+          among: collected.statutes.map(\.syntax[0].name.text),
+          help: ["check the files of that statute together with this one"])
+        return nil
+      }
       let names = collected.statutes[position].definitions
       if let id = names[parts[1]] { return id }
       reportUnknown(

@@ -45,15 +45,16 @@ struct Resolution {
   }
 
   /// A period; reports an end that does not lie behind its beginning.
-  mutating func period(_ syntax: PeriodSyntax?, evidence: Evidence?, sources: [String: String] = [:])
+  mutating func period(_ syntax: PeriodSyntax?, evidence: Evidence?, sources: [String: String]? = nil)
     -> Period
   {
     guard let syntax else { return .always }
     let from = syntax.from.date
     let until = syntax.until?.date
     if let from, let until, let span = syntax.until?.span, !(from < until) {
+      let fault = from == until ? "the day on which it begins" : "before it begins"
       report(
-        .datesOutOfOrder, "the period ends on \(until), before it begins", at: span,
+        .datesOutOfOrder, "the period ends on \(until), \(fault)", at: span,
         related: [Diagnostic.Label(syntax.from.span, "it begins here")],
         help: ["`until` names the first day on which the text does not apply any more"])
     }
@@ -62,19 +63,25 @@ struct Resolution {
   }
 
   /// The evidence of a line: its own mark, else that of its block. Without any mark a fact is unverified.
-  mutating func evidence(_ syntax: EvidenceSyntax?, inherited: Evidence?, sources: [String: String])
+  ///
+  /// - Parameter sources: what the keys of the statute stand for; nil outside statutes, where there are none.
+  mutating func evidence(_ syntax: EvidenceSyntax?, inherited: Evidence?, sources: [String: String]?)
     -> Evidence
   {
     guard let syntax else { return inherited ?? Evidence(grade: .unverified) }
     let grade = EvidenceGrade(rawValue: syntax.grade.text) ?? .unverified
     var source = syntax.source?.text
     if let key = syntax.key {
-      if let text = sources[key.text] {
+      if let text = sources?[key.text] {
         source = [text, source].compactMap { $0 }.joined(separator: "; ")
       } else {
         reportUnknown(
-          .unknownSourceKey, "source", key, among: sources.keys.sorted(),
-          help: ["declare it in the statute: `source \(key.text) \"where the fact was read\"`"])
+          .unknownSourceKey, "source", key, among: sources?.keys.sorted() ?? [],
+          help: [
+            sources == nil
+              ? "only statutes declare sources; write here in quotation marks where the fact was read"
+              : "declare it in the statute: `source \(key.text) \"where the fact was read\"`"
+          ])
       }
     }
     return Evidence(grade: grade, source: source)

@@ -78,7 +78,8 @@ extension Resolution {
     }
   }
 
-  private func sample(_ names: [String]) -> String {
+  /// The first few of many names, for a line of help.
+  func sample(_ names: [String]) -> String {
     let shown = names.prefix(4).map { "`\($0)`" }.joined(separator: ", ")
     return names.count > 4 ? shown + ", …" : shown
   }

@@ -81,6 +81,7 @@ extension Resolution {
     let context = RegionContext(
       owner: .article(id), evidence: known, definitions: definitions, sources: sources)
     var readings = syntax.readings.flatMap { reading($0, target: .all, context) }
+    var claims = syntax.claims.compactMap { claim($0, on: .all, evidence: known, sources: sources) }
     var own: [DefinitionID] = []
     for definition in syntax.definitions {
       guard let name = definitions[definition.name.text],
@@ -95,6 +96,9 @@ extension Resolution {
         owner: .article(id), region: region(definition.region, inner), evidence: inner.evidence,
         span: definition.span)
       readings += definition.readings.flatMap { reading($0, target: .definition(name), inner) }
+      claims += definition.claims.compactMap {
+        claim($0, on: .definition(name), evidence: inner.evidence, sources: sources)
+      }
     }
     var offences: [Offence] = []
     for (index, offence) in syntax.offences.enumerated() {
@@ -102,12 +106,15 @@ extension Resolution {
       var inner = context
       inner.evidence = evidence(offence.evidence, inherited: known, sources: sources)
       readings += offence.readings.flatMap { reading($0, target: .offence(index), inner) }
+      claims += offence.claims.compactMap {
+        claim($0, on: .offence(index), evidence: inner.evidence, sources: sources)
+      }
     }
     checkReadings(readings)
     return Article(
       statute: statute, number: syntax.number.text, heading: syntax.heading?.text ?? "",
       period: period(syntax.inForce, evidence: known, sources: sources),
-      claims: syntax.claims.compactMap { claim($0, evidence: known, sources: sources) }, definitions: own,
+      claims: claims, definitions: own,
       offences: offences,
       extensions: syntax.extensions.compactMap { self.extension($0, context, statute: statute) },
       exemptions: syntax.exemptions.map { exemption($0, context, statute: statute) },
@@ -115,9 +122,9 @@ extension Resolution {
       evidence: known, span: syntax.span)
   }
 
-  private mutating func claim(_ syntax: ClaimSyntax, evidence known: Evidence, sources: [String: String])
-    -> Claim?
-  {
+  private mutating func claim(
+    _ syntax: ClaimSyntax, on target: Reading.Target, evidence known: Evidence, sources: [String: String]
+  ) -> Claim? {
     guard let instrument = corpus.instrument(named: syntax.instrument.text) else {
       reportUnknown(
         .unknownInstrument, "instrument", syntax.instrument, among: corpus.instruments.map(\.name),
@@ -127,7 +134,7 @@ extension Resolution {
     let rules = self.rules(syntax.rules, in: instrument)
     guard !rules.isEmpty else { return nil }
     return Claim(
-      rules: rules,
+      target: target, rules: rules,
       pattern: ([syntax.instrument.text] + [syntax.rules.map(\.text).joined(separator: ", ")])
         .joined(separator: " "),
       claimant: syntax.claimant?.text ?? "encoder", source: syntax.source?.text,

@@ -82,13 +82,14 @@ extension Resolution {
           name: value.name.text, phrase: value.phrase?.text ?? value.name.text,
           meaning: value.meaning?.text ?? "", source: value.source?.text ?? "", isResidual: value.isResidual))
     }
+    let hasResidual = values.contains(where: \.isResidual)
     if values.count > 64 {
       report(
         .tooManyValues, "the element `\(syntax.name.text)` has \(values.count) values; 64 are the most",
         at: syntax.span, help: ["split the element in two, or join values that no law tells apart"])
       values = Array(values.prefix(64))
     }
-    if !values.contains(where: \.isResidual) {
+    if !hasResidual {
       report(
         .noResidual, "the element `\(syntax.name.text)` has no residual value for what is not listed",
         at: syntax.span,

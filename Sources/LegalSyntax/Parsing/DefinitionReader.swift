@@ -2,7 +2,7 @@ import SourceText
 
 /// The words that begin a line of a definition and are no part of its region.
 enum DefinitionWord: String, CaseIterable {
-  case cite, evidence, reading, alternative
+  case cite, evidence, implements, reading, alternative
 
   /// All of them, as written.
   static let spellings = allCases.map(\.rawValue)
@@ -51,10 +51,12 @@ extension SyntaxReader {
     switch word {
     case .cite: definition.cite = textLine(line, replacing: definition.cite)
     case .evidence: definition.evidence = evidenceLine(line, replacing: definition.evidence)
-    case .reading, .alternative:
+    case .implements, .reading, .alternative:
       switch place {
       case .instrument:
         reportKeyword(line, in: "a definition of an instrument", among: ["cite", "uses", "either", "except"])
+      case .article where word == .implements:
+        if let claim = claim(line) { definition.claims.append(claim) }
       case .article:
         if let reading = reading(line) { definition.readings.append(reading) }
       }

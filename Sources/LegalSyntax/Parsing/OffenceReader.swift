@@ -2,7 +2,7 @@ import SourceText
 
 /// The words that begin a line of an offence and are no part of its region.
 enum OffenceWord: String, CaseIterable {
-  case penalty, liability, evidence, reading, alternative
+  case penalty, liability, evidence, implements, reading, alternative
 
   /// All of them, as written.
   static let spellings = allCases.map(\.rawValue)
@@ -41,6 +41,8 @@ extension SyntaxReader {
       if let penalty = penalty(line) { offence.penalties.append(penalty) }
     case .liability: offence.liability = liabilityLine(line, replacing: offence.liability)
     case .evidence: offence.evidence = evidenceLine(line, replacing: offence.evidence)
+    case .implements:
+      if let claim = claim(line) { offence.claims.append(claim) }
     case .reading, .alternative:
       if let reading = reading(line) { offence.readings.append(reading) }
     }

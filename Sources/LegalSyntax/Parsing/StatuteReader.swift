@@ -97,7 +97,7 @@ extension SyntaxReader {
   }
 
   /// `implements INSTRUMENT RULES [claimed by WHO ["source"]] [evidence …]`
-  private mutating func claim(_ line: Int) -> ClaimSyntax? {
+  mutating func claim(_ line: Int) -> ClaimSyntax? {
     var cursor = cursor(of: line)
     let instrument = name("the name of an instrument", &cursor, example: "OPSC")
     let rules = ruleNames(&cursor)

@@ -167,6 +167,8 @@ public struct DefinitionSyntax: Sendable {
   public var evidence: EvidenceSyntax?
   /// The cases the term reaches.
   public var region: RegionSyntax
+  /// `implements …` of this definition alone; articles only.
+  public var claims: [ClaimSyntax] = []
   /// Readings and alternatives of this definition alone; articles only.
   public var readings: [ReadingSyntax] = []
   /// The title line.

@@ -111,6 +111,8 @@ public struct OffenceSyntax: Sendable {
   public var liability: WordSyntax?
   /// `evidence …` for all lines of the block.
   public var evidence: EvidenceSyntax?
+  /// `implements …` of this offence alone.
+  public var claims: [ClaimSyntax] = []
   /// Readings and alternatives of this offence alone.
   public var readings: [ReadingSyntax] = []
   /// The title line.

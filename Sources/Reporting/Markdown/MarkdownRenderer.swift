@@ -54,12 +54,12 @@ public struct MarkdownRenderer: Sendable {
     text += "Defects of single articles stand beside the verdict and never change it.\n\n"
     text += Markdown.head(["Rule", "What it asks", "Level", "Verdict", "Gap", "Depends", "Findings"])
     for rule in report.rules {
-      let numbers = report.findings.filter { rule.findings.contains($0.id) }.map { "\($0.number)" }
+      let numbers = report.findings.filter { rule.findings.contains($0.id) }.map(\.number)
       let folded = rule.isFolded ? "\\*" : ""
       text += Markdown.row([
         Markdown.escape(rule.id), Markdown.escape("\(rule.title) – \(rule.cite)"), rule.level,
         "**\(ReportWords.verdict(rule))**\(folded)", rule.gapShare, rule.dependsShare,
-        numbers.isEmpty ? "–" : numbers.joined(separator: ", "),
+        numbers.isEmpty ? "–" : NumberRanges.text(numbers),
       ])
     }
     text += "\n"
@@ -91,14 +91,14 @@ public struct MarkdownRenderer: Sendable {
       let gaps = ofLevel.filter { $0.logic == "coverage" }
       if !gaps.isEmpty {
         text += "#### Gaps: cases that no provision reaches, however the law is read\n\n"
-        text += gaps.map { finding($0) }.joined()
+        text += EqualFindings.groups(of: gaps).map { finding($0) }.joined()
       }
       let defects = ofLevel.filter { $0.logic == "defect" }
       if !defects.isEmpty {
         text += "#### Defects: provisions that ask for more than the treaty does\n\n"
         text +=
           "Another provision may cover what such an article leaves out; the verdicts above take that into account.\n\n"
-        text += defects.map { finding($0) }.joined()
+        text += EqualFindings.groups(of: defects).map { finding($0) }.joined()
       }
     }
     return text
@@ -121,24 +121,26 @@ public struct MarkdownRenderer: Sendable {
   private func group(_ group: OpenCases) -> String {
     var text = group.decision.map { "\(Markdown.escape($0))\n" }.joined() + "\n"
     for cases in group.cases {
-      let numbers = cases.numbers.map { "\($0)" }.joined(separator: ", ")
+      let numbers = NumberRanges.text(cases.numbers)
       let rules = cases.rules.map { Markdown.escape($0) }.joined(separator: ", ")
       text += "- **\(numbers).** \(rules): \(Markdown.escape(cases.first.text)) "
       text += "For example: \(Markdown.escape(cases.first.exampleText)). Evidence: \(cases.first.evidence).\n"
+      for line in cases.first.nearest { text += "  - Nearest: \(Markdown.escape(line))\n" }
     }
     return text + "\n"
   }
 
-  private func finding(_ finding: Report.Finding) -> String {
-    var text = "**\(finding.number). \(Markdown.escape(finding.text))**\n\n"
-    let others = finding.rules.dropFirst().map { Markdown.escape($0) }
+  private func finding(_ group: EqualFindings) -> String {
+    let finding = group.first
+    var text = "**\(NumberRanges.text(group.numbers)). \(Markdown.escape(finding.text))**\n\n"
+    let others = group.rules.dropFirst().map { Markdown.escape($0) }
     var rule =
       "\(Markdown.escape(finding.rule)), \(Markdown.escape(finding.ruleTitle)): \(Markdown.escape(finding.cite))"
     if !others.isEmpty { rule += "; also " + others.joined(separator: ", ") }
     text += "- Rule: \(rule) (\(finding.level), \(finding.kind))\n"
     text += "- For example: \(Markdown.escape(finding.exampleText))\n"
     if let claim = finding.claim { text += "- Relied on: \(Markdown.escape(claim))\n" }
-    for line in finding.nearest { text += "- Nearest: \(Markdown.escape(line))\n" }
+    for line in finding.nearest { text += "- " + (line.hasPrefix("punished by") ? "" : "Nearest: ") + "\(Markdown.escape(line))\n" }
     for line in finding.decision { text += "- \(Markdown.escape(line))\n" }
     for cause in finding.causes { text += "- Line: \(self.cause(cause))\n" }
     if !finding.remedy.isEmpty {
@@ -175,8 +177,8 @@ public struct MarkdownRenderer: Sendable {
         ])
       }
       text += "\n"
-      for note in rule.notes { text += "- \(Markdown.escape(note))\n" }
-      if !rule.notes.isEmpty { text += "\n" }
+      for note in rule.restsOn + rule.notes { text += "- \(Markdown.escape(note))\n" }
+      if !(rule.restsOn + rule.notes).isEmpty { text += "\n" }
     }
     return text
   }

@@ -64,10 +64,11 @@ public struct TextRenderer: Sendable {
     for group in OpenCases.groups(of: report.findings.filter(\.isUndecided)) {
       text += color("depends", .yellow) + "\n" + group.decision.map { "   \($0)\n" }.joined()
       for cases in group.cases {
-        let numbers = cases.numbers.map { "\($0)" }.joined(separator: ", ")
+        let numbers = NumberRanges.text(cases.numbers)
         text +=
           "   \(numbers). \(cases.rules.joined(separator: ", ")) (\(cases.first.level)): \(cases.first.text)\n"
         text += "      for example: \(cases.first.exampleText)\n"
+        for line in cases.first.nearest { text += "      nearest: \(line)\n" }
       }
       text += "\n"
     }

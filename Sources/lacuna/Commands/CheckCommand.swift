@@ -24,7 +24,9 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Statute files, folders of them, or - for standard input.")
   var paths: [String]
 
-  @Option(help: "The treaty, by its short name. Default: the only one that the rules hold.")
+  @Option(
+    help: ArgumentHelp(
+      "The treaty, by its short name. Default: the only one that the rules hold.", valueName: "treaty"))
   var against: String?
 
   @Option(
@@ -32,16 +34,23 @@ struct CheckCommand: ParsableCommand {
   var rule: [String] = []
 
   @Option(
-    name: .customLong("as-of"), help: "Law and obligations in force on this day, YYYY-MM-DD. Default: today.")
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "Law and obligations in force on this day, YYYY-MM-DD. Default: today.", valueName: "date"))
   var asOf: CalendarDate?
 
-  @Option(help: "Fix one authority's reading wherever an article has it. Default: all readings count.")
+  @Option(
+    help: ArgumentHelp(
+      "Fix one authority's reading wherever an article has it. Default: all readings count.",
+      valueName: "name"))
   var reading: String?
 
   @Option(help: "Show rules at this level and above: binding, conditional, recommended, optional.")
   var level: Level?
 
-  @Option(help: "The weakest evidence that covers for certain: text, secondary, unverified.")
+  @Option(
+    help: ArgumentHelp(
+      "The weakest evidence that covers for certain: text, secondary, unverified.", valueName: "grade"))
   var evidence: EvidenceGrade = .unverified
 
   @Option(help: "The form of the result: text, markdown, json.")
@@ -51,7 +60,9 @@ struct CheckCommand: ParsableCommand {
   var output: String?
 
   @Option(
-    name: .customLong("fail-on"), help: "Exit 1 if there is a finding at this level or above; never: do not.")
+    name: .customLong("fail-on"),
+    help: ArgumentHelp(
+      "Exit 1 if there is a finding at this level or above; never: do not.", valueName: "level"))
   var failOn: FailLevel = .level(.binding)
 
   @Option(help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"))
@@ -91,7 +102,7 @@ struct CheckCommand: ParsableCommand {
   /// Whose law it is, on which day, how read.
   private func scope(_ workspace: Workspace) throws -> CheckScope {
     let states = workspace.jurisdictions
-    guard let state = states.first else {
+    guard let state = states.first, !workspace.corpus.statutes.isEmpty else {
       throw InputProblem(
         code: .noStatute, message: "none of these files declares a statute",
         help: ["a statute begins with a line such as `statute XA/penal-code \"Penal Code\" {`"]
@@ -112,11 +123,11 @@ struct CheckCommand: ParsableCommand {
     let names = corpus.instruments.map(\.name)
     if let against {
       if let id = corpus.instrument(named: against) { return id }
-      throw ValidationError(
+      throw Self.wrongUsage(
         "there is no instrument `\(against)`; the rules hold \(names.joined(separator: ", "))")
     }
     guard names.count == 1 else {
-      throw ValidationError("name the treaty with --against; the rules hold \(names.joined(separator: ", "))")
+      throw Self.wrongUsage("name the treaty with --against; the rules hold \(names.joined(separator: ", "))")
     }
     return InstrumentID(0)
   }
@@ -129,12 +140,12 @@ struct CheckCommand: ParsableCommand {
         pattern.hasPrefix(corpus[instrument].name + " ")
         ? String(pattern.dropFirst(corpus[instrument].name.count + 1)) : pattern
       guard corpus.rules(matching: bare, in: instrument).isEmpty else { continue }
-      throw ValidationError("there is no rule `\(pattern)`" + suggestion(bare, names))
+      throw Self.wrongUsage("there is no rule `\(pattern)`" + suggestion(bare, names))
     }
     let readings = Set(corpus.articles.flatMap(\.readings).filter { $0.kind == .reading }.map(\.name))
       .sorted()
     if let reading, reading != "literal", !readings.contains(reading) {
-      throw ValidationError(
+      throw Self.wrongUsage(
         "no article has a reading `\(reading)`" + suggestion(reading, readings + ["literal"]))
     }
   }

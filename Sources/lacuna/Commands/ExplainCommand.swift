@@ -35,7 +35,7 @@ struct ExplainCommand: ParsableCommand {
     guard !wanted.isEmpty else {
       let names = workspace.corpus.rules.map(\.name) + FindingKind.allCases.map(\.rawValue)
       let nearest = NameSuggestion.nearest(to: subject, among: names)
-      throw ValidationError(
+      throw Self.wrongUsage(
         "`\(subject)` is no code, no kind of finding and no rule"
           + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
     }

@@ -33,7 +33,7 @@ struct VocabularyCommand: ParsableCommand {
     }
     guard let id = vocabulary.element(named: element) else {
       let nearest = NameSuggestion.nearest(to: element, among: vocabulary.elements.map(\.name))
-      throw ValidationError(
+      throw Self.wrongUsage(
         "there is no element `\(element)`"
           + (nearest.map { "; did you mean `\($0)`?" } ?? "; `lacuna vocabulary` lists them"))
     }

@@ -21,10 +21,13 @@ struct InputFiles {
 
   /// The files found, in the order of the paths given, folders in the order of their file names.
   private(set) var files: [(path: String, bytes: [UInt8])] = []
+  /// The files read so far, under names that do not depend on how they were named.
+  private var seen: Set<String> = []
   /// What could not be read.
   private(set) var problems: [InputProblem] = []
 
-  /// Adds a file, a folder with everything below it, or `-` for standard input.
+  /// Adds a file, a folder with everything below it, or `-` for standard input. What was added before is not read
+  /// again, so that a file may be named beside its folder.
   mutating func add(_ path: String) {
     if path == "-" {
       append("<standard input>", Platform.readStandardInput(limit: Self.sizeLimit))
@@ -45,13 +48,15 @@ struct InputFiles {
   }
 
   private mutating func addFolder(_ path: String) {
-    let base = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let base = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
     guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
       report(.fileUnreadable, "the folder `\(path)` cannot be read", help: [])
       return
     }
     let wanted = names.filter { $0.hasSuffix(Self.ending) && !isHidden($0) }.sorted()
-    for name in wanted where !isLink(base + "/" + name) { read(base + "/" + name) }
+    for name in wanted {
+      if isLink(base + name) { refuseLink(base + name) } else { read(base + name) }
+    }
     if wanted.isEmpty {
       report(
         .noFiles, "the folder `\(path)` holds no file that ends in `\(Self.ending)`",
@@ -66,7 +71,15 @@ struct InputFiles {
     return attributes?[.type] as? FileAttributeType == .typeSymbolicLink
   }
 
+  /// A link may lead out of the folder, and law that was left out silently would be reported as a gap.
+  private mutating func refuseLink(_ path: String) {
+    report(
+      .fileUnreadable, "`\(path)` is a link, and links inside folders are not followed",
+      help: ["name the file itself to read it"])
+  }
+
   private mutating func read(_ path: String) {
+    guard seen.insert(URL(fileURLWithPath: path).standardizedFileURL.path).inserted else { return }
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     if let size = attributes?[.size] as? UInt64, size > UInt64(Self.sizeLimit) {
       tooLarge(path)

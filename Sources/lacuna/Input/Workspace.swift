@@ -28,6 +28,8 @@ struct Workspace {
     } else {
       sources = ShippedRules.files.map { ("Rules/" + $0.path, Array($0.text.utf8)) }
     }
+    // Without its rules every word of the law would be unknown.
+    let hasRules = reader.problems.isEmpty
     for path in paths { reader.add(path) }
     sources += reader.files
     var files = SourceFiles()
@@ -40,7 +42,7 @@ struct Workspace {
       trees.append(Parser.parse(file, id: id, diagnostics: &bag))
       inputs.append(Report.Input(path: source.path, digest: FileDigest.hexadecimal(of: source.bytes)))
     }
-    corpus = Resolver.resolve(trees, diagnostics: &bag)
+    corpus = hasRules ? Resolver.resolve(trees, diagnostics: &bag) : LegalCorpus()
     self.files = files
     self.inputs = inputs
     diagnostics = bag

@@ -8,8 +8,21 @@ enum ExitStatus: Int32 {
   case findings = 1
   /// An input is wrong, or a limit was passed.
   case inputWrong = 2
-  // 64, wrong usage, is the argument parser's.
+  /// The command line is wrong; the argument parser's own status.
+  case wrongUsage = 64
 
   /// The error that ends the run with this status.
   var code: ExitCode { ExitCode(rawValue) }
+}
+
+extension ParsableCommand {
+  /// Says what is wrong with the command line, in the form of the argument parser. Errors of type `ValidationError`
+  /// that a running command throws would be shown with the usage of the whole program.
+  ///
+  /// - Returns: the error that ends the run.
+  static func wrongUsage(_ message: String) -> ExitCode {
+    let name = configuration.commandName.map { $0 + " " } ?? ""
+    Terminal.warn("Error: \(message)\n  See 'lacuna \(name)--help' for more information.\n")
+    return ExitStatus.wrongUsage.code
+  }
 }

@@ -45,15 +45,15 @@ enum Terminal {
   /// Prints diagnostics and problems; ends the run if anything is an error.
   static func report(_ bag: DiagnosticBag, files: SourceFiles, problems: [InputProblem] = []) throws {
     let usesColor = Platform.isErrorTerminal && isColorWelcome
-    for problem in problems {
-      warn("error[\(problem.code.rawValue)]: \(problem.message)\n")
-      for advice in problem.help { warn("  = help: \(advice)\n") }
-      warn("\n")
+    var parts = problems.map { problem in
+      "error[\(problem.code.rawValue)]: \(problem.message)\n"
+        + problem.help.map { "  = help: \($0)\n" }.joined()
     }
     let diagnostics = bag.sorted
     if !diagnostics.isEmpty {
-      warn(DiagnosticRenderer(files: files, usesColor: usesColor).render(diagnostics))
+      parts.append(DiagnosticRenderer(files: files, usesColor: usesColor).render(diagnostics))
     }
+    warn(parts.joined(separator: "\n"))
     if bag.hasErrors || !problems.isEmpty { throw ExitStatus.inputWrong.code }
   }
 }

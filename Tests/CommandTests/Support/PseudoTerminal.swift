@@ -10,12 +10,9 @@ struct PseudoTerminal {
 
   /// Opens a terminal.
   init() throws {
-    main = posix_openpt(O_RDWR | O_NOCTTY)
-    guard main >= 0, grantpt(main) == 0, unlockpt(main) == 0, let name = ptsname(main) else {
-      throw Unavailable()
-    }
-    other = open(name, O_RDWR | O_NOCTTY)
-    guard other >= 0 else { throw Unavailable() }
+    var (main, other): (Int32, Int32) = (-1, -1)
+    guard openpty(&main, &other, nil, nil, nil) == 0 else { throw Unavailable() }
+    (self.main, self.other) = (main, other)
   }
 
   /// Runs a line of the shell on the terminal and gives all that it printed, on both streams.

@@ -89,8 +89,8 @@ struct Shell {
   }
 
   /// The folder that holds `Package.swift`.
-  static func packageFolder(testFile: String = #filePath) -> URL {
-    var folder = URL(filePath: testFile)
+  static var packageFolder: URL {
+    var folder = URL(filePath: #filePath)
     for _ in 0..<4 { folder.deleteLastPathComponent() }
     return folder
   }

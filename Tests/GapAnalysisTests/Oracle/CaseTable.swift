@@ -11,13 +11,17 @@ struct CaseSet: Hashable {
 
   mutating func insert(_ subject: Int) { words[subject >> 6] |= 1 << UInt64(subject & 63) }
 
-  mutating func formUnion(_ other: CaseSet) { for index in words.indices { words[index] |= other.words[index] } }
+  mutating func formUnion(_ other: CaseSet) {
+    for index in words.indices { words[index] |= other.words[index] }
+  }
 
   mutating func formIntersection(_ other: CaseSet) {
     for index in words.indices { words[index] &= other.words[index] }
   }
 
-  mutating func subtract(_ other: CaseSet) { for index in words.indices { words[index] &= ~other.words[index] } }
+  mutating func subtract(_ other: CaseSet) {
+    for index in words.indices { words[index] &= ~other.words[index] }
+  }
 
   func union(_ other: CaseSet) -> CaseSet {
     var result = self
@@ -67,7 +71,9 @@ struct CaseTable {
     self.count = count
     var having = sizes.map { Array(repeating: CaseSet(none: count), count: $0) }
     for subject in 0..<count {
-      for element in sizes.indices { having[element][subject / strides[element] % sizes[element]].insert(subject) }
+      for element in sizes.indices {
+        having[element][subject / strides[element] % sizes[element]].insert(subject)
+      }
     }
     self.having = having
   }

@@ -88,7 +88,8 @@ struct LawUnderText {
   private func exemptions(over key: ArticleKey) -> CaseSet {
     var result = table.none
     for owner in articles {
-      for exemption in reader.article(owner).exemptions where contains(exemption.scope, of: owner.statute, key) {
+      for exemption in reader.article(owner).exemptions
+      where contains(exemption.scope, of: owner.statute, key) {
         result.formUnion(reader.cases(exemption.region))
       }
     }
@@ -121,15 +122,20 @@ struct LawUnderText {
       guard let value = reader.world.elements[rule.rule.element].defaultValue else { return nil }
       own.formIntersection(table.cases([value], of: rule.rule.element))
       if let condition = rule.rule.condition { own.formIntersection(reader.cases(condition)) }
-      if let years = rule.rule.maximumOver { own.formIntersection(cases(of: direct) { ($0.stated ?? 0) > years * 365 }) }
-      if let years = rule.rule.maximumUpTo { own.formIntersection(cases(of: direct) { $0.isAtMost(years * 365) }) }
+      if let years = rule.rule.maximumOver {
+        own.formIntersection(cases(of: direct) { ($0.stated ?? 0) > years * 365 })
+      }
+      if let years = rule.rule.maximumUpTo {
+        own.formIntersection(cases(of: direct) { $0.isAtMost(years * 365) })
+      }
     }
     guard !own.isEmpty else { return nil }
     let moves = rules.map { ShiftMemory.Move(element: $0.rule.element, values: $0.values) }
     let grade = rules.map(\.grade).min() ?? .text
     return Reach(
       article: direct.article, cases: shifts.image(of: own, moves, table), grade: min(direct.grade, grade),
-      liability: liability(rules.compactMap(\.rule.liability)) ?? direct.liability, severities: direct.severities)
+      liability: liability(rules.compactMap(\.rule.liability)) ?? direct.liability,
+      severities: direct.severities)
   }
 
   /// Where several rules of the general part name a liability, the farthest from criminal law counts, so that the

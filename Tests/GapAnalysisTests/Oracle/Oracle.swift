@@ -122,9 +122,13 @@ final class Oracle {
   // MARK: Rules
 
   /// Whether the rule applies to the State at all on the day.
-  func applies(_ rule: WorldRule) -> Bool { world.boundFrom <= scope.year && (rule.from ?? .min) <= scope.year }
+  func applies(_ rule: WorldRule) -> Bool {
+    world.boundFrom <= scope.year && (rule.from ?? .min) <= scope.year
+  }
 
-  private var reservations: [WorldReservation] { world.reservations.filter { ($0.from ?? .min) <= scope.year } }
+  private var reservations: [WorldReservation] {
+    world.reservations.filter { ($0.from ?? .min) <= scope.year }
+  }
 
   static func names(_ patterns: [String], _ name: String) -> Bool {
     patterns.contains { pattern in
@@ -184,7 +188,8 @@ final class Oracle {
       for reached in Self.subsets(Array(marks.indices)) {
         for evidence in scope.evidence > .unverified ? [false, true] : [false] {
           for elsewhere in rule.duty == .prohibit ? [false, true] : [false] {
-            for articles in Self.subsets(open.sorted { ($0.statute, $0.article) < ($1.statute, $1.article) }) {
+            for articles in Self.subsets(open.sorted { ($0.statute, $0.article) < ($1.statute, $1.article) })
+            {
               let settlement = Settlement(
                 text: text, unread: Set(reached.map { marks[$0].key }), isWeakEvidenceRight: evidence,
                 isProhibitedElsewhere: elsewhere, severeArticles: articles)
@@ -206,7 +211,9 @@ final class Oracle {
   private func asAsked(
     _ rule: WorldRule, _ law: LawUnderText, _ unread: CaseSet, _ settlement: Settlement
   ) -> CaseSet {
-    func isTrusted(_ grade: EvidenceGrade) -> Bool { grade >= scope.evidence || settlement.isWeakEvidenceRight }
+    func isTrusted(_ grade: EvidenceGrade) -> Bool {
+      grade >= scope.evidence || settlement.isWeakEvidenceRight
+    }
     let liability = Set(rule.liability.isEmpty ? [.criminal] : rule.liability)
     let trusted = law.reaches.filter { isTrusted($0.grade) }
     let fitting = trusted.filter { liability.contains($0.liability) }
@@ -221,7 +228,8 @@ final class Oracle {
       let ways = law.defined { Self.names([$0], rule.name) }
       return ways.filter { isTrusted($0.grade ?? .text) }.reduce(into: table.none) { $0.formUnion($1.cases) }
     case .floor(let years):
-      var result = table.all.subtracting(fitting.reduce(into: table.none) { $0.formUnion($1.cases) }).union(unread)
+      var result = table.all.subtracting(fitting.reduce(into: table.none) { $0.formUnion($1.cases) }).union(
+        unread)
       for reach in fitting {
         for part in reach.severities {
           let isUnknown = part.severity.isPartlyUnknown && settlement.severeArticles.contains(reach.article)

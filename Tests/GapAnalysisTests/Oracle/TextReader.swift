@@ -78,12 +78,16 @@ final class TextReader {
   func ways(_ region: WorldRegion) -> [Way] { ways(region, grade: .text) }
 
   /// The ways through a region, silence filled in by defaults.
-  func waysWithDefaults(_ region: WorldRegion) -> [Way] { ways(region, grade: .text).map { withDefaults($0) } }
+  func waysWithDefaults(_ region: WorldRegion) -> [Way] {
+    ways(region, grade: .text).map { withDefaults($0) }
+  }
 
   private func withDefaults(_ way: Way) -> Way {
     var result = way
     for (element, declared) in world.elements.enumerated() where !way.spokenOf.contains(element) {
-      if let value = declared.defaultValue { result.cases.formIntersection(table.cases([value], of: element)) }
+      if let value = declared.defaultValue {
+        result.cases.formIntersection(table.cases([value], of: element))
+      }
     }
     return result
   }
@@ -140,11 +144,13 @@ final class TextReader {
         let (text, known) = (replacement?.line ?? line, replacement?.grade ?? line.evidence ?? grade)
         result = result.map { apply(text, known, to: $0) }
       case .uses(let id, let mark):
-        result = both(result, ways(of: id).map { way in
-          var linked = way
-          linked.weaken(mark ?? grade)
-          return linked
-        })
+        result = both(
+          result,
+          ways(of: id).map { way in
+            var linked = way
+            linked.weaken(mark ?? grade)
+            return linked
+          })
       case .either(let branches):
         var inner: [Way] = []
         for branch in branches { inner += ways(branch, grade, replaced, &met) }
@@ -187,15 +193,18 @@ final class TextReader {
 
   /// The lines that readings put in place of others: an authority's reading before an alternative version.
   private func replacements(
-    _ ofArticle: [WorldReading], _ articleGrade: EvidenceGrade, _ own: [WorldReading], _ ownGrade: EvidenceGrade,
+    _ ofArticle: [WorldReading], _ articleGrade: EvidenceGrade, _ own: [WorldReading],
+    _ ownGrade: EvidenceGrade,
     at key: ArticleKey
   ) -> [Int: Replacement] {
     var result: [Int: Replacement] = [:]
     let all = ofArticle.map { ($0, articleGrade) } + own.map { ($0, ownGrade) }
     for isAlternative in [true, false] {
-      for (reading, inherited) in all where reading.isAlternative == isAlternative && holds(reading, at: key) {
+      for (reading, inherited) in all where reading.isAlternative == isAlternative && holds(reading, at: key)
+      {
         for line in reading.lines {
-          result[line.element] = Replacement(line: line, grade: line.evidence ?? reading.evidence ?? inherited)
+          result[line.element] = Replacement(
+            line: line, grade: line.evidence ?? reading.evidence ?? inherited)
         }
       }
     }

@@ -82,24 +82,24 @@ struct CheckedWorld {
   }
 
   /// The cases of every rule that applies, by name, straight from the lowered law.
-  func sets(of analysis: Analysis, edits: LawEdits = LawEdits()) throws -> [String: Sets] {
-    var lowering = LawLowering(corpus: corpus, scope: scope, space: analysis.space, edits: edits)
+  func sets() throws -> [String: Sets] {
+    let bonds = corpus.jurisdiction(named: World.state)?.bonds ?? []
+    guard let bond = bonds.first(where: { $0.period.contains(scope.asOf) }) else { return [:] }
+    let space = try CaseSpace(corpus: corpus)
+    var lowering = LawLowering(corpus: corpus, scope: scope, space: space)
     let law = lowering.law()
-    var reservations: [Reservation] = []
-    switch analysis.status {
-    case .bound(let bond): reservations = bond.reservations.filter { $0.period.contains(scope.asOf) }
-    case .notYet, .noLonger, .noBond, .noJurisdictionFile: break
-    }
-    var rules = RuleLowering(corpus: corpus, space: analysis.space, reservations: reservations)
+    let reservations = bond.reservations.filter { $0.period.contains(scope.asOf) }
+    var rules = RuleLowering(corpus: corpus, space: space, reservations: reservations)
     let asker = RuleAsker(corpus: corpus, law: law, claims: ClaimIndex(corpus: corpus))
     var result: [String: Sets] = [:]
-    for ruleResult in analysis.rules where ruleResult.verdict != .notApplicable {
-      guard let duty = corpus[ruleResult.rule].duty else { continue }
-      let required = try rules.required(ruleResult.rule)
-      let outcome = try asker.outcome(of: ruleResult.rule, duty: duty, required: required)
+    for rule in corpus[instrument].rules
+    where corpus[rule].period.contains(scope.asOf) && !rules.isReserved(rule) {
+      guard let duty = corpus[rule].duty else { continue }
+      let required = try rules.required(rule)
+      let outcome = try asker.outcome(of: rule, duty: duty, required: required)
       var sets = Sets(required: table.none, covered: table.none, depends: table.none, gap: table.none)
       for (part, status) in outcome.parts {
-        let cases = cases(outcome.question.elements(of: part.box), in: analysis.space)
+        let cases = cases(outcome.question.elements(of: part.box), in: space)
         sets.required.formUnion(cases)
         switch status {
         case .covered: sets.covered.formUnion(cases)
@@ -107,7 +107,7 @@ struct CheckedWorld {
         case .gap: sets.gap.formUnion(cases)
         }
       }
-      result[corpus[ruleResult.rule].name] = sets
+      result[corpus[rule].name] = sets
     }
     return result
   }

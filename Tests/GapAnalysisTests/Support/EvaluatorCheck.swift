@@ -9,7 +9,8 @@ struct EvaluatorCheck {
 
   func run() {
     let corpus = world.checked.corpus
-    let evaluator = CaseEvaluator(corpus: corpus, scope: world.checked.scope, articles: world.analysis.articles)
+    let evaluator = CaseEvaluator(
+      corpus: corpus, scope: world.checked.scope, articles: world.analysis.articles)
     for result in world.analysis.rules where result.verdict != .notApplicable {
       guard let duty = corpus[result.rule].duty,
         let rule = world.world.rules.first(where: { $0.name == corpus[result.rule].name })

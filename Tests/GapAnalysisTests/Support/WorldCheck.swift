@@ -42,7 +42,7 @@ struct WorldCheck {
   func compareCases() throws {
     let expected = world.rules.filter { oracle.applies($0) }
     #expect(analysis.rules.map { checked.corpus[$0.rule].name } == expected.map(\.name), place("all"))
-    let sets = try checked.sets(of: analysis)
+    let sets = try checked.sets()
     for (rule, result) in zip(expected, analysis.rules) {
       if oracle.isReserved(rule) || oracle.required(rule).isEmpty {
         #expect(result.verdict == .notApplicable, place(rule.name))

@@ -59,7 +59,8 @@ extension WorldGenerator {
       for _ in 0..<random.int(1...2) { article.extensions.append(generalRule(statute)) }
       if random.chance(35) {
         article.exemptions.append(
-          WorldExemption(scope: scope(statute), region: region(depth: 1, pool: random.chance(30) ? pool : [])))
+          WorldExemption(scope: scope(statute), region: region(depth: 1, pool: random.chance(30) ? pool : []))
+        )
       }
     } else {
       for _ in 0..<(random.chance(80) ? 1 : 2) { article.offences.append(offence(article)) }
@@ -103,7 +104,8 @@ extension WorldGenerator {
     let element = random.pick(elements)
     let others = (0..<world.elements[element].size).filter { $0 != world.elements[element].defaultValue }
     let listed = random.sample(random.int(1...others.count), of: others).map { WorldChoice.value($0) }
-    var rule = WorldExtension(element: element, choices: random.chance(10) ? nil : listed, scope: scope(statute))
+    var rule = WorldExtension(
+      element: element, choices: random.chance(10) ? nil : listed, scope: scope(statute))
     if random.chance(30) { rule.maximumOver = random.int(1...4) }
     if random.chance(15) { rule.maximumUpTo = random.int(2...5) }
     if random.chance(30) { rule.condition = region(depth: 1, pool: random.chance(20) ? pool : []) }
@@ -145,7 +147,8 @@ extension WorldGenerator {
       others + article.readings + article.offences.flatMap(\.readings)
       + article.definitions.flatMap { world.definitions[$0].readings }
     let isAlternative = random.chance(35)
-    let name = isAlternative ? random.pick(["old-text", "new-text"]) : random.pick(["CRC", "CRC", "ministry"])
+    let name =
+      isAlternative ? random.pick(["old-text", "new-text"]) : random.pick(["CRC", "CRC", "ministry"])
     let taken = known.filter { $0.isAlternative == isAlternative && (isAlternative || $0.name == name) }
       .flatMap(\.lines).map(\.element)
     let free = world.elements.indices.filter { !taken.contains($0) }

@@ -79,7 +79,9 @@ struct WorldGenerator {
       .punish, .punish, .punish, .punish, .punish, .notPunish, .prohibit, .define,
       .floor(years: nil), .floor(years: random.int(1...5)),
     ]
-    let liabilities: [[Liability]] = [[], [], [], [], [.criminal, .administrative], [.civil], Liability.allCases]
+    let liabilities: [[Liability]] = [
+      [], [], [], [], [.criminal, .administrative], [.civil], Liability.allCases,
+    ]
     var mayExclude: [WorldRegion] = []
     if random.chance(20) { mayExclude.append(region(depth: 1, pool: world.instrumentDefinitions)) }
     return WorldRule(
@@ -92,7 +94,8 @@ struct WorldGenerator {
     let patterns = random.chance(50) ? ["X.*"] : random.sample(random.int(1...2), of: names)
     var elements = Array(world.elements.indices.dropFirst())
     elements = random.sample(random.int(0...min(2, elements.count)), of: elements)
-    return .rules(patterns, changes: elements.map { WorldLine(element: $0, statement: statement($0), evidence: nil) })
+    return .rules(
+      patterns, changes: elements.map { WorldLine(element: $0, statement: statement($0), evidence: nil) })
   }
 
   private mutating func makeJurisdiction() {
@@ -122,10 +125,13 @@ struct WorldGenerator {
   /// A region with some lines; `pool` holds the definitions it may use.
   mutating func region(depth: Int, pool: [Int], isRule: Bool = false) -> WorldRegion {
     let most = isRule ? 2 : 3
-    let elements = random.sample(random.int(1...min(most, world.elements.count)), of: Array(world.elements.indices))
+    let elements = random.sample(
+      random.int(1...min(most, world.elements.count)), of: Array(world.elements.indices))
     var items = elements.map { WorldItem.line(line($0)) }
     if depth > 0 {
-      if !pool.isEmpty, random.chance(35) { items.append(.uses(random.pick(pool), random.chance(25) ? grade() : nil)) }
+      if !pool.isEmpty, random.chance(35) {
+        items.append(.uses(random.pick(pool), random.chance(25) ? grade() : nil))
+      }
       if random.chance(25) {
         let count = random.chance(80) ? 2 : 3
         items.append(.either((0..<count).map { _ in region(depth: depth - 1, pool: pool) }))

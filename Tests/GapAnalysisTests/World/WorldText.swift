@@ -66,7 +66,9 @@ struct WorldText {
     case .prohibit: add("must prohibit" + target(rule.target))
     case .define: add("must define" + target(rule.target))
     case .floor(let years):
-      add("must punish" + target(rule.target) + " by imprisonment" + (years.map { " of at least \($0) years" } ?? ""))
+      add(
+        "must punish" + target(rule.target) + " by imprisonment"
+          + (years.map { " of at least \($0) years" } ?? ""))
     }
     for region in rule.mayExclude { add("may exclude \"permitted\" " + block(region, statute: nil)) }
     add("}")
@@ -106,7 +108,8 @@ struct WorldText {
   }
 
   private func dates(_ period: WorldPeriod) -> String {
-    "from " + (period.from.map { "\($0)-01-01" } ?? "unknown") + (period.until.map { " until \($0)-01-01" } ?? "")
+    "from " + (period.from.map { "\($0)-01-01" } ?? "unknown")
+      + (period.until.map { " until \($0)-01-01" } ?? "")
   }
 
   private mutating func evidence(_ grade: EvidenceGrade?) {

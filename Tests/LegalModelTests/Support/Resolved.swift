@@ -81,7 +81,8 @@ struct Resolved {
     case .values(let set):
       return ([element.name] + set.positions.map { element.values[$0].name }).joined(separator: " ")
     case .numbers(let set):
-      return element.name + " " + set.ranges.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: " ")
+      return element.name + " "
+        + set.ranges.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: " ")
     }
   }
 

@@ -1,0 +1,146 @@
+import GapAnalysis
+import LegalModel
+import LegalSyntax
+import SourceText
+
+/// The words of decisions, remedies and notes.
+extension ReportBuilder {
+  func decision(_ decision: Decision) -> [String] {
+    var lines: [String] = []
+    if let opening = decision.opening {
+      lines.append("Open if \(subject(opening.question)): \(phrasing.join(opening.answers, "or")).")
+    }
+    lines += decision.questions.map { "To be settled: \(question($0))." }
+    for answers in decision.closing {
+      let words = answers.map { "\(subject($0.question)): \(phrasing.join($0.answers, "or"))" }
+      if !words.isEmpty {
+        lines.append("As the rule asks at any rate if " + phrasing.join(words, "and") + ".")
+      }
+    }
+    let provisions = decision.provisions.map { describe($0) }
+    if !provisions.isEmpty { lines.append("It would then rest on " + phrasing.join(provisions, "and") + ".") }
+    return lines
+  }
+
+  private func question(_ question: Question) -> String {
+    switch question.kind {
+    case .reading(let article):
+      let names = phrasing.join(question.answers, "or")
+      return "\(question.title) (\(place(article)); readings: \(names))\(sources(of: article))"
+    case .alternative(let article, let name):
+      return "which text \(place(article)) has (\(name)): \(question.title)"
+    case .unread(let statute, let article, _):
+      let place = article.map { self.place($0) } ?? corpus[statute].name
+      return "what \(place) says, which was not read: \(question.title)"
+    case .evidence, .otherLaw, .penaltyNotStated: return question.title
+    }
+  }
+
+  private func sources(of id: ArticleID) -> String {
+    let named = corpus[id].readings.filter { $0.kind == .reading }.compactMap { reading in
+      reading.title.map { "\(reading.name): \($0)" }
+    }
+    return named.isEmpty ? "" : " – " + named.joined(separator: "; ")
+  }
+
+  func subject(_ question: Question) -> String {
+    switch question.kind {
+    case .reading(let article): "\(place(article)) is read"
+    case .alternative(let article, let name): "the text of \(place(article)) (\(name)) is"
+    case .unread(let statute, let article, _): article.map { place($0) } ?? corpus[statute].name
+    case .evidence: "weaker evidence"
+    case .otherLaw: "other law"
+    case .penaltyNotStated(let article): "the penalty of \(place(article))"
+    }
+  }
+
+  func remedy(_ remedy: Remedy, _ finding: Finding) -> [String] {
+    remedy.edits.map { edit in
+      switch edit {
+      case .widen(let line, let element, let adds, let deletes, let ages):
+        let whom = ages.map { self.whom($0) } ?? ""
+        let place = article(of: corpus[line].owner).map { self.place($0) } ?? location(corpus[line].span)
+        let title = phrasing.title(element)
+        if isRead(line) {
+          return "In \(place), say expressly that it does not depend on \(title)\(whom): this reading puts the requirement in."
+        }
+        return deletes
+          ? "In \(place), delete the requirement on \(title)\(whom)."
+          : "In \(place), add to \(title): \(phrasing.values(adds, of: element))\(whom)."
+      case .strikeOut(let source): return "Strike out \(exception(source))."
+      case .extend(let element, let adds, let articles):
+        let places = phrasing.join(articles.map { place($0) }, "and")
+        return "Extend \(places) to \(phrasing.title(element)): \(phrasing.values(adds, of: element))."
+      case .newOffence:
+        return "Create an offence that reaches these cases; no provision is near enough to be widened."
+      }
+    }
+  }
+
+  /// Whether a line stands in a reading or an alternative, not in the body of the law.
+  private func isRead(_ line: LineID) -> Bool {
+    corpus.articles.contains { $0.readings.contains { $0.lines.contains(line) } }
+  }
+
+  /// The title of an exception.
+  func titled(_ span: SourceSpan) -> String {
+    func find(_ region: Region) -> String? {
+      for item in region.items {
+        switch item {
+        case .line, .uses: continue
+        case .either(let branches):
+          if let title = branches.lazy.compactMap({ find($0) }).first { return title }
+        case .except(let exception):
+          if exception.span == span { return exception.title }
+          if let title = find(exception.region) { return title }
+        }
+      }
+      return nil
+    }
+    let regions = corpus.articles.flatMap { $0.offences.map(\.region) } + corpus.definitions.map(\.region)
+    return regions.lazy.compactMap { find($0) }.first.map { " for \($0)" } ?? ""
+  }
+
+  private func whom(_ ages: UInt64) -> String {
+    guard let age = corpus.vocabulary.element(named: "age") else { return "" }
+    return " where " + phrasing.values(ages, of: age)
+  }
+
+  func proof(_ remedy: Remedy) -> String {
+    switch remedy.proof {
+    case .closes:
+      "Proved: checked again with these edits, nothing of this gap is left and nothing else opens."
+    case .closesExceptOverlap:
+      "Proved: checked again with these edits, only cases are left that other findings of this rule show too, and "
+        + "nothing else opens."
+    }
+  }
+
+  // MARK: Notes
+
+  func note(_ note: ArticleNote) -> String {
+    switch note.kind {
+    case .addsElement(let obstacle, let rules):
+      let identities = phrasing.join(rules.map { corpus[$0].identity }, "and")
+      return
+        "\(headed(note.article)) requires, in view of \(identities), \(demand(obstacle)); other provisions cover "
+        + "what it leaves out, or nobody relies on it."
+    case .doesNotReach(let element, let values, let rules, let claim):
+      let identities = phrasing.join(rules.map { corpus[$0].identity }, "and")
+      return "\(headed(note.article)) is relied on (\(claim)) but does not reach, of \(identities), "
+        + "\(phrasing.values(values, of: element))."
+    }
+  }
+
+  func article(of owner: LineOwner) -> ArticleID? {
+    switch owner {
+    case .article(let id): return id
+    case .definition(let id):
+      switch corpus[id].owner {
+      case .article(let article): return article
+      case .instrument: return nil
+      }
+    case .rule, .statute, .reservation: return nil
+    }
+  }
+}
