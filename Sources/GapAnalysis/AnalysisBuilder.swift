@@ -58,7 +58,8 @@ struct AnalysisBuilder {
     return RuleResult(
       rule: rule, verdict: .notApplicable, hull: law.space.space.dimensions.map(\.full),
       counts: CaseCounts(required: 0, covered: 0, depends: 0, gap: 0),
-      coveredBySecondary: 0, coveredByText: 0, matrix: [], generalPart: [], findings: [], reservation: title, isFolded: false)
+      coveredBySecondary: 0, coveredByText: 0, matrix: [], generalPart: [], findings: [], reservation: title,
+      isFolded: false)
   }
 
   /// The check of a rule, made once; rules it varies are checked first.
@@ -127,7 +128,8 @@ struct AnalysisBuilder {
       rule: check.rule, verdict: counts.verdict, hull: check.required.hull, counts: counts,
       coveredBySecondary: try covered(check, minimum: .secondary),
       coveredByText: try covered(check, minimum: .text),
-      matrix: Matrix(law: law, check: check).rows, generalPart: try generalPart(of: check), findings: [], reservation: nil,
+      matrix: Matrix(law: law, check: check).rows, generalPart: try generalPart(of: check), findings: [],
+      reservation: nil,
       isFolded: !check.folded.isEmpty)
   }
 
@@ -140,12 +142,15 @@ struct AnalysisBuilder {
     for article in articles {
       let others = question.units.filter { unit in !unit.extendedBy.contains { $0.article == article } }
       let grades = question.units.filter { unit in unit.extendedBy.contains { $0.article == article } }
-        .flatMap { $0.lines.filter { corpus[$0].owner == .article(article) }.map { corpus[$0].evidence.grade } }
+        .flatMap {
+          $0.lines.filter { corpus[$0].owner == .article(article) }.map { corpus[$0].evidence.grade }
+        }
       do {
         let left = try question.partition(others.map { question.unit($0) }).alwaysSize
         shares.append(
           GeneralPartShare(
-            article: article, evidence: grades.min() ?? .unverified, alone: check.outcome.counts.covered - left))
+            article: article, evidence: grades.min() ?? .unverified,
+            alone: check.outcome.counts.covered - left))
       } catch { throw limit(error, rule: check.rule) }
     }
     return shares

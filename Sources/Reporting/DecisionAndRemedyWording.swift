@@ -62,7 +62,8 @@ extension ReportBuilder {
         let place = article(of: corpus[line].owner).map { self.place($0) } ?? location(corpus[line].span)
         let title = phrasing.title(element)
         if isRead(line) {
-          return "In \(place), say expressly that it does not depend on \(title)\(whom): this reading puts the requirement in."
+          return
+            "In \(place), say expressly that it does not depend on \(title)\(whom): this reading puts the requirement in."
         }
         return deletes
           ? "In \(place), delete the requirement on \(title)\(whom)."

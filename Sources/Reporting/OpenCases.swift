@@ -19,9 +19,11 @@ struct OpenCases {
   static func groups(of findings: [Report.Finding]) -> [OpenCases] {
     var groups: [OpenCases] = []
     for finding in findings {
-      guard let group = groups.firstIndex(where: {
-        $0.decision == finding.decision && $0.cases.first?.first.level == finding.level
-      }) else {
+      guard
+        let group = groups.firstIndex(where: {
+          $0.decision == finding.decision && $0.cases.first?.first.level == finding.level
+        })
+      else {
         groups.append(OpenCases(decision: finding.decision, cases: [Cases(finding)]))
         continue
       }

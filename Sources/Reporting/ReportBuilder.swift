@@ -102,7 +102,8 @@ public struct ReportBuilder {
     case .notYet, .noLonger, .noBond, .noJurisdictionFile: warnings.append(binding)
     }
     if let reading = analysis.scope.reading, reading != "literal", !isCounted(reading) {
-      warnings.append("The reading \(reading) does not count yet on \(analysis.scope.asOf); nothing was fixed by it.")
+      warnings.append(
+        "The reading \(reading) does not count yet on \(analysis.scope.asOf); nothing was fixed by it.")
     }
     if analysis.articles.isEmpty {
       warnings.append(

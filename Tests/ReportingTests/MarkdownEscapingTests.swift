@@ -5,7 +5,8 @@ import Testing
 @Suite struct MarkdownEscapingTests {
   @Test(arguments: [
     ("plain words", "plain words"), ("a|b", "a\\|b"), ("<script>", "\\<script\\>"), ("# head", "\\# head"),
-    ("- item", "\\- item"), ("one\ntwo", "one two"), ("[a](b)", "\\[a\\](b)"), ("a *b* _c_", "a \\*b\\* \\_c\\_"),
+    ("- item", "\\- item"), ("one\ntwo", "one two"), ("[a](b)", "\\[a\\](b)"),
+    ("a *b* _c_", "a \\*b\\* \\_c\\_"),
     ("https://x.y", "https\\://x.y"), ("www.x.y", "www\\.x.y"), ("a \u{202E}b", "a b"), ("`x`", "\\`x\\`"),
     ("&lt;", "\\&lt;"), ("\u{1B}[31m", " \\[31m"),
   ]) func escapes(_ input: String, _ output: String) { #expect(Markdown.escape(input) == output) }

@@ -5,11 +5,20 @@ import Foundation
 
 /// Changing one line of a statute changes exactly the findings it should.
 @Suite struct ChangedLineTests {
-  /// Gaps and defects in words, by rule, of the law with some lines changed.
+  /// Gaps in words, by rule, of the law with some lines changed.
   private func findings(_ edits: [ShippedLaw.Edit]) throws -> Set<String> {
+    if edits.isEmpty { return try Self.unchanged.get() }
+    return try Self.read(edits)
+  }
+
+  private static let unchanged = Result { try read([]) }
+
+  private static func read(_ edits: [ShippedLaw.Edit]) throws -> Set<String> {
     let report = try ShippedLaw(state: "KHM", edits: edits).report("KHM", reading: "literal", rules: "3.1.*")
     return Set(
-      report.findings.filter { !$0.isUndecided }.map { "\($0.rules.joined(separator: ",")): \($0.text)" })
+      report.findings.filter { !$0.isUndecided && $0.logic == "coverage" }.map {
+        "\($0.rules.joined(separator: ",")): \($0.text)"
+      })
   }
 
   private func change(_ edit: ShippedLaw.Edit) throws -> (gone: [String], new: [String]) {
@@ -21,11 +30,14 @@ import Foundation
   @Test func addingTheVerbOfferToArticle13ClosesSaleAndNothingElse() throws {
     let (gone, new) = try change(
       .init(
-        file: "tse-law-2008.lacuna", old: "act            selling, buying, exchanging, broker",
-        new: "act            offer, selling, buying, exchanging, broker"))
+        file: "tse-law-2008.lacuna", old: " selling, buying, exchanging,",
+        new: " offer, selling, buying, exchanging,"))
     #expect(!gone.isEmpty)
     #expect(gone.allSatisfy { $0.contains("offering") })
-    #expect(Set(gone.map { $0.prefix(14) }) == ["OPSC 3.1.a.i.a", "OPSC 3.1.a.i.b", "OPSC 3.1.a.i.c", "OPSC 3.1.b: Not"])
+    #expect(
+      ["3.1.a.i.a", "3.1.a.i.b", "3.1.a.i.c", "3.1.b"].allSatisfy { rule in
+        gone.contains { $0.contains(rule) }
+      })
     #expect(new.isEmpty)
   }
 
@@ -33,7 +45,8 @@ import Foundation
     let (gone, new) = try change(
       .init(
         file: "tse-law-2008.part-2.lacuna",
-        old: "nudity          nude \"showing the nude body\" evidence secondary s4", new: "nudity          any"))
+        old: "nudity          nude \"showing the nude body\" evidence secondary s4",
+        new: "nudity          any"))
     #expect(!gone.isEmpty)
     #expect(gone.allSatisfy { $0.contains("nude") })
     #expect(new.allSatisfy { !$0.contains("nude") })

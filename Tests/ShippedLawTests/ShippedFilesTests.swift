@@ -16,7 +16,9 @@ import Testing
   @Test func everyFileHasTheCanonicalLayout() throws {
     for url in try Self.files(below: "Rules") + Self.files(below: "Statutes") {
       let text = try String(contentsOf: url, encoding: .utf8)
-      #expect(Formatter.format(SourceFile(path: url.lastPathComponent, text: text)) == text, "\(url.lastPathComponent)")
+      #expect(
+        Formatter.format(SourceFile(path: url.lastPathComponent, text: text)) == text,
+        "\(url.lastPathComponent)")
     }
   }
 
@@ -33,8 +35,12 @@ import Testing
     let law = try ShippedLaw(state: "KHM")
     for element in law.corpus.vocabulary.elements {
       #expect(!element.meaning.isEmpty && !element.source.isEmpty, "\(element.name)")
-      for value in element.values { #expect(!value.meaning.isEmpty && !value.source.isEmpty, "\(value.name)") }
-      for group in element.groups { #expect(!group.meaning.isEmpty && !group.source.isEmpty, "\(group.name)") }
+      for value in element.values {
+        #expect(!value.meaning.isEmpty && !value.source.isEmpty, "\(value.name)")
+      }
+      for group in element.groups {
+        #expect(!group.meaning.isEmpty && !group.source.isEmpty, "\(group.name)")
+      }
     }
   }
 

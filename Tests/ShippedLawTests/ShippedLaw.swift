@@ -58,7 +58,8 @@ struct ShippedLaw {
 
   /// Checks the law of a State against the OPSC.
   func report(
-    _ state: String, asOf: String = "2015-01-30", reading: String? = nil, evidence: EvidenceGrade = .unverified,
+    _ state: String, asOf: String = "2015-01-30", reading: String? = nil,
+    evidence: EvidenceGrade = .unverified,
     rules: String = "*"
   ) throws -> Report {
     let day = try #require(CalendarDate(asOf))

@@ -45,7 +45,8 @@ struct DefectFindings {
       for unit in units(for: check) where unit.isBase {
         let claim = claims.claim(on: unit, for: check.rule)
         for added in added(by: unit, claim: claim, check: check) {
-          let defect = Defect(element: added.element, home: home(of: added.origin, unit), level: corpus[check.rule].level)
+          let defect = Defect(
+            element: added.element, home: home(of: added.origin, unit), level: corpus[check.rule].level)
           if seen[defect] == nil {
             order.append(defect)
             seen[defect] = Seen(
@@ -102,7 +103,9 @@ struct DefectFindings {
       Set(units.flatMap { self.added(by: $0, claim: nil, check: check).map(\.element) }).count
     }
     return claimed.filter { unit in
-      let others = claimed.filter { $0.provision.article == unit.provision.article }.compactMap { added[$0.provision] }
+      let others = claimed.filter { $0.provision.article == unit.provision.article }.compactMap {
+        added[$0.provision]
+      }
       return added[unit.provision] == others.min()
     }
   }
@@ -112,7 +115,8 @@ struct DefectFindings {
     let byProvision = Dictionary(grouping: units.indices) { units[$0].provision }
     return units.indices.filter { index in
       !(byProvision[units[index].provision] ?? []).contains { other in
-        other != index && holds(units[other], units[index]) && (other < index || !holds(units[index], units[other]))
+        other != index && holds(units[other], units[index])
+          && (other < index || !holds(units[index], units[other]))
       }
     }.map { units[$0] }
   }

@@ -49,12 +49,15 @@ struct PenaltyDefects {
     return Finding(
       id: FindingIdentity.make(
         rule: rule, kind: .penaltyTooLow, logic: .defect, region: region, provision: place, space: law.space),
-      kind: .penaltyTooLow, logic: .defect, rule: check.rule, rules: [check.rule], level: rule.level, region: region,
-      size: law.space.space.size(of: Box(masks: region.masks)), example: law.space.ordinaryCase(of: region.masks),
+      kind: .penaltyTooLow, logic: .defect, rule: check.rule, rules: [check.rule], level: rule.level,
+      region: region,
+      size: law.space.space.size(of: Box(masks: region.masks)),
+      example: law.space.ordinaryCase(of: region.masks),
       provision: unit.provision, claim: words, elements: [],
       nearMisses: [
         NearMiss(
-          provision: unit.provision, part: region, obstacles: penalties, claim: words, evidence: unit.evidence)
+          provision: unit.provision, part: region, obstacles: penalties, claim: words, evidence: unit.evidence
+        )
       ],
       decision: nil, remedy: nil, evidence: unit.evidence, underReadings: [], isComplete: true)
   }

@@ -140,7 +140,9 @@ public struct MarkdownRenderer: Sendable {
     text += "- Rule: \(rule) (\(finding.level), \(finding.kind))\n"
     text += "- For example: \(Markdown.escape(finding.exampleText))\n"
     if let claim = finding.claim { text += "- Relied on: \(Markdown.escape(claim))\n" }
-    for line in finding.nearest { text += "- " + (line.hasPrefix("punished by") ? "" : "Nearest: ") + "\(Markdown.escape(line))\n" }
+    for line in finding.nearest {
+      text += "- " + (line.hasPrefix("punished by") ? "" : "Nearest: ") + "\(Markdown.escape(line))\n"
+    }
     for line in finding.decision { text += "- \(Markdown.escape(line))\n" }
     for cause in finding.causes { text += "- Line: \(self.cause(cause))\n" }
     if !finding.remedy.isEmpty {
