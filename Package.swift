@@ -61,7 +61,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Reporting"],
       path: "Tests/TestSupport", swiftSettings: settings),
-    .testTarget(name: "RegionsTests", dependencies: ["Regions"], swiftSettings: settings),
+    .testTarget(name: "RegionsTests", dependencies: ["Regions", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ShippedLawTests",
       dependencies: [

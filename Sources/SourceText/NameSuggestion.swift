@@ -24,7 +24,13 @@ public enum NameSuggestion {
       if let known = best, (known.distance, known.word) <= (distance, candidate) { continue }
       best = (distance, candidate)
     }
-    return best?.word
+    return best?.word ?? completion(of: letters, among: candidates)
+  }
+
+  /// The shortest word that begins with all of the author's letters, at least three: `sell` may be half of `selling`.
+  private static func completion(of letters: [Character], among candidates: some Sequence<String>) -> String? {
+    guard letters.count > 2 else { return nil }
+    return candidates.filter { folded($0).starts(with: letters) }.min { ($0.count, $0) < ($1.count, $1) }
   }
 
   /// Capital letters, hyphens and underscores are not what a mistake is about.

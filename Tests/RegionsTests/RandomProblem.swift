@@ -1,3 +1,4 @@
+import TestSupport
 import Regions
 
 /// A small random question with everything in it, small enough to enumerate.
@@ -10,7 +11,7 @@ struct RandomProblem {
 
   /// - Parameter withParameters: whether up to two dimensions are parameters.
   init(seed: UInt64, withParameters: Bool) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededRandom(seed: seed)
     self.seed = seed
     var sizes: [Int] = []
     for _ in 0..<random.int(2...5) {
@@ -35,7 +36,7 @@ struct RandomProblem {
   }
 
   /// A box that constrains each dimension with the given chance; now and then it is empty.
-  private static func box(_ sizes: [Int], constrained percent: Int, _ random: inout SplitMix64) -> Box {
+  private static func box(_ sizes: [Int], constrained percent: Int, _ random: inout SeededRandom) -> Box {
     Box(
       masks: sizes.map { size in
         let full: UInt64 = (1 << UInt64(size)) - 1
@@ -49,7 +50,7 @@ struct RandomProblem {
 extension Array {
   /// The elements in a random order that the seed fixes.
   func shuffled(seed: UInt64) -> [Element] {
-    var random = SplitMix64(seed: seed)
+    var random = SeededRandom(seed: seed)
     return shuffled(using: &random)
   }
 }

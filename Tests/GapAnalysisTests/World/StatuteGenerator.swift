@@ -1,3 +1,4 @@
+import TestSupport
 import LegalModel
 
 /// Invents statutes: definitions first, since offences of every statute use them.

@@ -1,3 +1,4 @@
+import TestSupport
 import LegalModel
 
 /// Changes of worlds of which the effect is known.

@@ -1,3 +1,4 @@
+import TestSupport
 import LegalModel
 
 /// Makes small random worlds from a seed. Few elements and few open questions, so that all cases and all ways to settle
