@@ -114,4 +114,6 @@ public struct Analysis: Sendable {
   public let articles: [ArticleID]
   /// Lines whose element the encoder found nothing about.
   public let notStated: [LineID]
+  /// One certificate a rule that was decided, if they were asked for.
+  public let certificates: [VerdictCertificate]
 }

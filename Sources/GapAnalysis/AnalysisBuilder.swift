@@ -120,6 +120,13 @@ struct AnalysisBuilder {
     return Box(masks: masks)
   }
 
+  /// What another program needs to check the verdicts again.
+  var certificates: [VerdictCertificate] {
+    wanted.compactMap { rule in
+      checks[rule].map { VerdictCertificate(rule: rule, outcome: $0.outcome, law: law) }
+    }
+  }
+
   // MARK: Results
 
   private func result(of check: RuleCheck) throws(AnalysisError) -> RuleResult {

@@ -43,9 +43,13 @@ public struct Analyzer {
 
   /// Runs the check.
   ///
-  /// - Parameter isWanted: the rules to report; others are still computed where reported ones vary them.
+  /// - Parameters:
+  ///   - withCertificates: whether to hand over what another program needs to check every verdict again.
+  ///   - isWanted: the rules to report; others are still computed where reported ones vary them.
   /// - Throws: ``AnalysisError`` if a limit was passed or an example did not replay.
-  public func analysis(where isWanted: (Rule) -> Bool = { _ in true }) throws(AnalysisError) -> Analysis {
+  public func analysis(
+    withCertificates: Bool = false, where isWanted: (Rule) -> Bool = { _ in true }
+  ) throws(AnalysisError) -> Analysis {
     let space = try caseSpace()
     var lowering = LawLowering(corpus: corpus, scope: scope, space: space)
     let law = lowering.law()
@@ -61,7 +65,8 @@ public struct Analyzer {
       rules: builder.results,
       findings: builder.findings, notes: builder.notes, notChecked: builder.notChecked,
       articles: law.articles,
-      notStated: notStated(law.articles))
+      notStated: notStated(law.articles),
+      certificates: withCertificates ? builder.certificates : [])
   }
 
   private func caseSpace() throws(AnalysisError) -> CaseSpace {

@@ -28,7 +28,8 @@ public enum NameSuggestion {
   }
 
   /// The shortest word that begins with all of the author's letters, at least three: `sell` may be half of `selling`.
-  private static func completion(of letters: [Character], among candidates: some Sequence<String>) -> String? {
+  private static func completion(of letters: [Character], among candidates: some Sequence<String>) -> String?
+  {
     guard letters.count > 2 else { return nil }
     return candidates.filter { folded($0).starts(with: letters) }.min { ($0.count, $0) < ($1.count, $1) }
   }

@@ -83,6 +83,9 @@ public struct CaseSpace: Sendable {
     }
   }
 
+  /// How many values each atom of each element stands for: 1, or the length of an interval.
+  public var weights: [[UInt64]] { space.dimensions.map(\.weights) }
+
   /// The atoms that a selection allows, for wording it.
   public func atoms(_ selection: Selection, of element: ElementID) -> UInt64 { mask(selection, of: element) }
 

@@ -27,7 +27,7 @@ struct RuleAsker {
       return try coverage(required, claimed)
     case .notPunish:
       let question = try RuleQuestion(required: required, units: units, law: law)
-      return RuleOutcome(question: question, partition: try question.partition(try unpunished(question)))
+      return try RuleOutcome(question: question, satisfying: try unpunished(question))
     case .penaltyFloor(_, let days):
       return try floor(required, units, days: days ?? 1)
     }
@@ -41,8 +41,7 @@ struct RuleAsker {
 
   private func coverage(_ required: RequiredRegion, _ units: [LegalUnit]) throws -> RuleOutcome {
     let question = try RuleQuestion(required: required, units: units, law: law)
-    let partition = try question.partition(question.units.map { question.unit($0) })
-    return RuleOutcome(question: question, partition: partition)
+    return try RuleOutcome(question: question, satisfying: question.units.map { question.unit($0) })
   }
 
   /// What is not punished may still be prohibited by law of another kind, of which nothing is encoded yet.
@@ -61,8 +60,7 @@ struct RuleAsker {
     let severe = units.flatMap { severePieces(of: $0, days: days) }
     let question = try RuleQuestion(required: required, units: units, further: severe, law: law)
     let enough = question.further.map { question.unit($0) } + (try unpunished(question))
-    return RuleOutcome(
-      question: question, partition: try question.partition(enough))
+    return try RuleOutcome(question: question, satisfying: enough)
   }
 
   /// What no unit reaches, under the answers under which none does.

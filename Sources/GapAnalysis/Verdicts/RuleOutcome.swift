@@ -19,10 +19,14 @@ struct RuleOutcome {
   let parts: [(part: Part, status: CaseStatus)]
   /// How many cases stand how.
   let counts: CaseCounts
+  /// What makes a case as the rule asks: it is inside one of these, whatever the answers.
+  let satisfying: [Unit]
 
-  /// Takes over a partition by what is as the rule asks.
-  init(question: RuleQuestion, partition: Partition) {
+  /// Splits the required cases by whether one of `satisfying` holds them.
+  init(question: RuleQuestion, satisfying: [Unit]) throws(WorkLimitPassed) {
     self.question = question
+    self.satisfying = satisfying
+    let partition = try question.partition(satisfying)
     var parts: [(part: Part, status: CaseStatus)] = []
     for part in partition.parts {
       let status: CaseStatus =

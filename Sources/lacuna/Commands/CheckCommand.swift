@@ -68,6 +68,11 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"))
   var rules: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write what another program needs to check every verdict again.", valueName: "file"))
+  var certificate: String?
+
   func run() throws {
     let workspace = Workspace(paths: paths, rules: rules)
     try Terminal.report(workspace)
@@ -78,7 +83,7 @@ struct CheckCommand: ParsableCommand {
     let analysis: Analysis
     do {
       try Terminal.report(try analyzer.validate(), files: workspace.files)
-      analysis = try analyzer.analysis { isWanted($0) }
+      analysis = try analyzer.analysis(withCertificates: certificate != nil) { isWanted($0) }
     } catch let error as AnalysisError {
       Terminal.warn("error\(error.code.map { "[\($0.rawValue)]" } ?? ""): \(error.message)\n")
       throw ExitStatus.inputWrong.code
@@ -88,6 +93,7 @@ struct CheckCommand: ParsableCommand {
       digestAlgorithm: FileDigest.algorithm, level: level)
     try Terminal.deliver(
       try format.render(report, usesColor: Terminal.usesColor && output == nil), to: output)
+    if let certificate { try Terminal.deliver(try CertificateRenderer().render(analysis), to: certificate) }
     if failOn.fails(report) { throw ExitStatus.findings.code }
   }
 
