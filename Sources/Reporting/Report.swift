@@ -60,6 +60,8 @@ public struct Report: Sendable {
     public var gapShare: String
     /// Share of the covered cases that rests on unverified lines; nil if none.
     public var unverifiedShare: String?
+    /// Number of covered cases that rest on unverified lines, decimal.
+    public var unverified: String
     /// Which value is covered, and by which article.
     public var elements: [MatrixRow]
     /// What the rule rests on in the general part, a sentence each.

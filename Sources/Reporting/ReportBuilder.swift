@@ -145,7 +145,7 @@ public struct ReportBuilder {
       dependsShare: Share.text(counts.depends, of: counts.required),
       gapShare: Share.text(counts.gap, of: counts.required),
       unverifiedShare: unverified == 0 ? nil : Share.text(unverified, of: counts.covered),
-      elements: result.matrix.map { row($0, hull: result.hull) },
+      unverified: unverified.description, elements: result.matrix.map { row($0, hull: result.hull) },
       restsOn: result.generalPart.map { share in
         "Rests on \(place(share.article)) (\(share.evidence.rawValue)), which alone covers "
           + "\(Share.text(share.alone, of: counts.covered)) of the covered cases."

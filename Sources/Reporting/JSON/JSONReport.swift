@@ -30,6 +30,8 @@ struct JSONReport: Encodable {
     let covered: String
     let depends: String
     let gap: String
+    /// Of the covered cases, those that rest on unverified lines.
+    let unverified: String
   }
 
   struct Row: Encodable {
@@ -101,6 +103,7 @@ struct JSONReport: Encodable {
   let asOf: String
   let reading: String?
   let evidence: String
+  let evidenceShare: String
   let warnings: [String]
   let statutes: [Statute]
   let inputs: Inputs
@@ -110,7 +113,8 @@ struct JSONReport: Encodable {
   let notes: [String]
 
   enum CodingKeys: String, CodingKey {
-    case reportVersion, notice, tool, jurisdiction, instrument, bound, asOf, reading, evidence, warnings,
+    case reportVersion, notice, tool, jurisdiction, instrument, bound, asOf, reading, evidence, evidenceShare,
+      warnings,
       statutes
     case inputs, rules, findings, notChecked, notes
   }
@@ -127,6 +131,7 @@ struct JSONReport: Encodable {
     try container.encode(asOf, forKey: .asOf)
     try container.encode(reading, forKey: .reading)
     try container.encode(evidence, forKey: .evidence)
+    try container.encode(evidenceShare, forKey: .evidenceShare)
     try container.encode(warnings, forKey: .warnings)
     try container.encode(statutes, forKey: .statutes)
     try container.encode(inputs, forKey: .inputs)
@@ -160,6 +165,7 @@ extension JSONReport {
     asOf = header.asOf
     reading = header.reading
     evidence = header.evidence
+    evidenceShare = report.evidenceShare
     warnings = report.warnings
     statutes = report.statutes.map {
       Statute(id: $0.name, title: $0.title, inForceFrom: $0.inForce, researchedUpTo: $0.researched)
@@ -182,7 +188,8 @@ extension JSONReport.Rule {
     cite = rule.cite
     verdict = rule.verdict
     cases = JSONReport.Cases(
-      required: rule.required, covered: rule.covered, depends: rule.depends, gap: rule.gap)
+      required: rule.required, covered: rule.covered, depends: rule.depends, gap: rule.gap,
+      unverified: rule.unverified)
     elements = rule.elements.flatMap { row in
       row.values.map { JSONReport.Row(element: row.element, value: $0, status: row.status, by: row.by) }
     }

@@ -17,6 +17,8 @@ public struct TextRenderer: Sendable {
     if header.isChecked {
       text += verdicts(report) + "\n" + findings(report) + notChecked(report)
       text += report.evidenceShare + "\n"
+      let researched = report.statutes.map { "\($0.name) up to \($0.researched)" }.joined(separator: ", ")
+      text += "Researched: \(researched).\n"
     }
     return clean(text + Report.notice + "\n")
   }
