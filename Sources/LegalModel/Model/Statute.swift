@@ -103,17 +103,6 @@ public struct Penalty: Sendable {
   public let evidence: Evidence
   /// Where it stands.
   public let span: SourceSpan
-
-  /// The most days of imprisonment it allows; nil if it is no imprisonment. Life is `Int.max`, and so is
-  /// imprisonment without a stated maximum, which no floor can call too low.
-  public var highestDays: Int? {
-    switch kind {
-    case .imprisonment(_, let highest): highest ?? .max
-    case .lifeImprisonment: .max
-    case .fine: nil
-    case .notStated: .max
-    }
-  }
 }
 
 /// The general part widens one element of every matching offence.
