@@ -38,8 +38,9 @@ extension SyntaxReader {
     cursor.position += 1
     if allowsUnknown, word.text == "unknown" { return DateSyntax(nil, word.span) }
     guard let date = CalendarDate(word.text) else {
+      // The line is there, only its date is wrong: later stages must not call it missing as well.
       reportDate(word, allowsUnknown: allowsUnknown)
-      return nil
+      return DateSyntax(nil, word.span)
     }
     return DateSyntax(date, word.span)
   }
