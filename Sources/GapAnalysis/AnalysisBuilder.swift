@@ -6,6 +6,8 @@ struct AnalysisBuilder {
   let corpus: LegalCorpus
   let scope: CheckScope
   let law: LoweredLaw
+  /// What made the law, for lowering parts of it again.
+  let lowering: LawLowering
   let claims: ClaimIndex
   /// The rules whose findings are shown.
   private let shown: Set<RuleID>
@@ -19,9 +21,10 @@ struct AnalysisBuilder {
   private(set) var notChecked: [(rule: RuleID, reason: String)] = []
 
   init(
-    corpus: LegalCorpus, scope: CheckScope, law: LoweredLaw, claims: ClaimIndex, reservations: [Reservation],
-    shown: Set<RuleID>
+    corpus: LegalCorpus, scope: CheckScope, law: LoweredLaw, lowering: LawLowering, claims: ClaimIndex,
+    reservations: [Reservation], shown: Set<RuleID>
   ) {
+    self.lowering = lowering
     self.corpus = corpus
     self.scope = scope
     self.law = law
@@ -99,8 +102,8 @@ struct AnalysisBuilder {
     for base in bases where shown.contains(base) && !rules.isReserved(base) {
       guard let baseDuty = corpus[base].duty, case .punish = baseDuty else { continue }
       let check = try self.check(base, duty: baseDuty)
-      for (part, status) in check.outcome.parts {
-        let box = moved(check.outcome.question.elements(of: part.box), changes)
+      for (position, (_, status)) in check.outcome.parts.enumerated() {
+        let box = moved(check.outcome.cases[position].box.masks, changes)
         switch status {
         case .covered: break
         case .gap: folded.gap.append(box)
@@ -169,11 +172,14 @@ struct AnalysisBuilder {
     case .notPunish, .penaltyFloor, .prohibit: return check.outcome.counts.covered
     case .punish, .define: break
     }
-    do {
-      return try asker.outcome(
-        of: check.rule, duty: check.duty, required: check.required, minimumEvidence: minimum
-      ).counts.covered
-    } catch { throw limit(error, rule: check.rule) }
+    let question = check.outcome.question
+    guard question.units.contains(where: { $0.evidence < minimum }) else {
+      return check.outcome.counts.covered
+    }
+    let known = question.units.filter { $0.evidence >= minimum }
+    do { return try question.partition(known.map { question.unit($0) }).alwaysSize } catch {
+      throw limit(error, rule: check.rule)
+    }
   }
 
   // MARK: Explanations
@@ -184,7 +190,11 @@ struct AnalysisBuilder {
     let gaps = GapFindings(
       corpus: corpus, law: law, search: NearMissSearch(corpus: corpus, law: law, claims: claims),
       kinds: kinds,
-      remedies: RemedySearch(corpus: corpus, scope: scope, law: law, guarded: try guarded()))
+      remedies: RemedySearch(
+        corpus: corpus, law: law,
+        trials: LawTrials(
+          corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims, guarded: try guarded()))
+    )
     var found: [Finding] = []
     for rule in wanted {
       guard let check = checks[rule] else { continue }
@@ -200,8 +210,8 @@ struct AnalysisBuilder {
       UnreachedValues(corpus: corpus, law: law, claims: claims, checks: wanted.compactMap { checks[$0] })
       .notes
     try replay(found)
-    findings = found.enumerated().sorted { order($0.element, $0.offset) < order($1.element, $1.offset) }
-      .map(\.element)
+    findings = found.indices.map { (key: order(found[$0], $0), index: $0) }.sorted { $0.key < $1.key }
+      .map { found[$0.index] }
     attach()
   }
 
@@ -215,7 +225,8 @@ struct AnalysisBuilder {
       case .punish, .prohibit, .define: break
       }
     }
-    return result
+    // Cheap questions first: most remedies that open something punish whom the treaty protects.
+    return result.filter { !$0.duty.isFloor } + result.filter(\.duty.isFloor)
   }
 
   /// A defect of a claimed provision is always a finding; one that merely meets a rule only where the provision is

@@ -56,7 +56,8 @@ public struct Analyzer {
     let status = bindingStatus()
     let wanted = corpus[instrument].rules.filter { isWanted(corpus[$0]) && isInForce($0, status) }
     var builder = AnalysisBuilder(
-      corpus: corpus, scope: scope, law: law, claims: claims, reservations: reservations(status),
+      corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims,
+      reservations: reservations(status),
       shown: Set(wanted))
     for rule in wanted { try builder.add(rule) }
     try builder.explain()

@@ -5,15 +5,21 @@
 struct CanonicalChoices<Bits: PackedBits> {
   private let layout: PackedLayout<Bits>
   private let fields: [Int]
+  /// The bits of everything before each of ``fields``, and of all fields that are no parameters.
+  private let before: [Bits]
 
   init(_ layout: PackedLayout<Bits>) {
     self.layout = layout
     fields = layout.fields.indices.filter { layout.fields[$0].isParameter }
+    before = fields.reduce(into: [layout.caseBits]) { bits, field in
+      let last = bits[bits.count - 1]
+      bits.append(layout.setting(last, in: field, to: layout.fields[field].mask))
+    }
   }
 
   /// The canonical boxes of the union of `open`, full in every field that is no parameter.
   ///
-  /// Exponential in the number of parameters that matter together, which the node limit bounds.
+  /// The boxes must be full in every field that is no parameter. Exponential in the number of parameters that matter together, which the node limit bounds.
   func boxes(_ open: [Bits], _ meter: inout WorkMeter) throws(WorkLimitPassed) -> [Bits] {
     try boxes(open, position: 0, &meter)
   }
@@ -24,6 +30,8 @@ struct CanonicalChoices<Bits: PackedBits> {
     try meter.step()
     guard !open.isEmpty else { return [] }
     guard position < fields.count else { return [layout.full] }
+    // One box is its own canonical form.
+    if open.count == 1 { return [open[0] | before[position]] }
     let field = fields[position]
     var values = [layout.fields[field].mask]
     for box in open { AtomClasses.split(&values, by: layout.value(of: box, in: field)) }

@@ -44,6 +44,8 @@ struct Splitter<Bits: PackedBits> {
   private(set) var openSize: UInt128 = 0
   /// The canonical open choices of the parameters, where they vary; see ``SplitVerdict/sometimes(_:)``.
   private(set) var openSets: [[Bits]] = []
+  /// What sets of open choices were found to mean.
+  private var decided: [[Bits]: SplitVerdict] = [:]
 
   /// The fields to branch on, by their top bits: those of cases, or for a while those of parameters.
   private var branchable: Bits
@@ -245,14 +247,26 @@ struct Splitter<Bits: PackedBits> {
       branchable = problem.layout.caseTops
     }
     _ = try split(box, entries, .undecided, depth + 1, &meter)
-    let open = leaves[mark...].map(\.box)
+    // What the leaves say of cases is that of the box: only the choices matter, and many boxes share them.
+    let open = leaves[mark...].map { $0.box | problem.layout.caseBits }
     leaves.removeSubrange(mark...)
     goal = outerGoal
+    if let known = decided[open] { return try emit(box, known, &meter) }
+    let verdict = try self.verdict(open, &meter)
+    decided[open] = verdict
+    return try emit(box, verdict, &meter)
+  }
+
+  /// What it means that nothing is covered under these choices.
+  private mutating func verdict(_ open: [Bits], _ meter: inout WorkMeter) throws(WorkLimitPassed)
+    -> SplitVerdict
+  {
     let canonical = try CanonicalChoices(problem.layout).boxes(open, &meter)
-    if canonical.isEmpty { return try emit(box, .together, &meter) }
-    if canonical == [problem.layout.full] { return try emit(box, .never, &meter) }
+    if canonical.isEmpty { return .together }
+    if canonical == [problem.layout.full] { return .never }
+    if let known = openSets.firstIndex(of: canonical) { return .sometimes(known) }
     openSets.append(canonical)
-    return try emit(box, .sometimes(openSets.count - 1), &meter)
+    return .sometimes(openSets.count - 1)
   }
 }
 

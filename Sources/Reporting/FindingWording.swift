@@ -176,9 +176,9 @@ extension ReportBuilder {
       .effectMissing,
       .dependsOnReading:
       let blocking = unique(nearMiss.obstacles.filter(\.isBlocking).map { demand($0) })
-      let told = elementsBlockingElsewhere(finding)
-      let narrowing = unique(
-        nearMiss.obstacles.filter { !$0.isBlocking && !told.contains($0.element) }.map { demand($0) })
+      let narrows = nearMiss.obstacles.filter { !$0.isBlocking }
+      let told = narrows.isEmpty ? [] : elementsBlockingElsewhere(finding)
+      let narrowing = unique(narrows.filter { !told.contains($0.element) }.map { demand($0) })
       var sentence = "\(place)\(claim) " + part(nearMiss, finding)
       sentence +=
         blocking.isEmpty

@@ -38,6 +38,7 @@ struct DecisionSearch {
   /// Whether two answers to one question leave different sets of the other answers open.
   private func matters(_ dimension: Int, open: [Box], in space: Space) throws(WorkLimitPassed) -> Bool {
     let full = space.dimensions[dimension].full
+    if open.allSatisfy({ $0.masks[dimension] & full == full }) { return false }
     func slice(_ atom: Int) -> [Box] {
       open.filter { $0.masks[dimension] >> UInt64(atom) & 1 == 1 }.map { box in
         var masks = box.masks

@@ -7,6 +7,18 @@ struct DefectFindings {
   let corpus: LegalCorpus
   let law: LoweredLaw
   let claims: ClaimIndex
+  /// The offences, without alternatives that add nothing.
+  private let offences: [LegalUnit]
+  /// The units of each offence and definition.
+  private let parts: [Provision: [LegalUnit]]
+
+  init(corpus: LegalCorpus, law: LoweredLaw, claims: ClaimIndex) {
+    self.corpus = corpus
+    self.law = law
+    self.claims = claims
+    offences = Self.unabsorbed(law.offences)
+    parts = Dictionary(grouping: law.offences + law.definitions, by: \.provision)
+  }
 
   /// An element that an article adds, before it is known for which rules and provisions. An article that asks for
   /// the same element in several paragraphs has one defect.
@@ -91,14 +103,14 @@ struct DefectFindings {
   private func units(for check: RuleCheck) -> [LegalUnit] {
     switch check.duty {
     case .define: counterparts(check)
-    case .punish, .prohibit, .notPunish, .penaltyFloor: unabsorbed(law.offences)
+    case .punish, .prohibit, .notPunish, .penaltyFloor: offences
     }
   }
 
   /// The definitions that are relied on, of each article those that add least: an article may define several terms
   /// and be relied on for several duties at once.
   private func counterparts(_ check: RuleCheck) -> [LegalUnit] {
-    let claimed = unabsorbed(law.definitions.filter { claims.claim(on: $0, for: check.rule) != nil })
+    let claimed = Self.unabsorbed(law.definitions.filter { claims.claim(on: $0, for: check.rule) != nil })
     let added = Dictionary(grouping: claimed) { $0.provision }.mapValues { units in
       Set(units.flatMap { self.added(by: $0, claim: nil, check: check).map(\.element) }).count
     }
@@ -111,7 +123,7 @@ struct DefectFindings {
   }
 
   /// Without alternatives that another alternative of the same provision holds whole: they add nothing.
-  private func unabsorbed(_ units: [LegalUnit]) -> [LegalUnit] {
+  private static func unabsorbed(_ units: [LegalUnit]) -> [LegalUnit] {
     let byProvision = Dictionary(grouping: units.indices) { units[$0].provision }
     return units.indices.filter { index in
       !(byProvision[units[index].provision] ?? []).contains { other in
@@ -121,7 +133,7 @@ struct DefectFindings {
     }.map { units[$0] }
   }
 
-  private func holds(_ outer: LegalUnit, _ inner: LegalUnit) -> Bool {
+  private static func holds(_ outer: LegalUnit, _ inner: LegalUnit) -> Bool {
     outer.answers == inner.answers && outer.exceptions.isEmpty
       && outer.masks.indices.allSatisfy { inner.masks[$0] & ~outer.masks[$0] == 0 }
   }
@@ -173,7 +185,7 @@ struct DefectFindings {
   /// another alternative of it may reach the cases after all, and without what the rule itself lets the State leave
   /// out; nil if nothing is left.
   private func unpunished(_ region: [UInt64], by unit: LegalUnit, of draft: Draft) -> [UInt64]? {
-    let own = (law.offences + law.definitions).filter { $0.provision == unit.provision }
+    let own = parts[unit.provision] ?? []
     let required = RequiredRegion(drafts: [], boxes: [Box(masks: region)], hull: region)
     guard let question = try? RuleQuestion(required: required, units: own, further: [unit], law: law),
       let left = try? SetDifference.maximalRegions(

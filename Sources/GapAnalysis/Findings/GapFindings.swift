@@ -40,7 +40,7 @@ struct GapFindings {
     guard check.outcome.counts.gap > 0 else { return [] }
     let cover = try regions(of: check, [.gap])
     let shown = cover.regions.prefix(Self.limit).map {
-      CaseRegion(masks: check.outcome.question.elements(of: $0))
+      CaseRegion(masks: $0.masks)
     }
     let isComplete = cover.isComplete && cover.regions.count <= Self.limit
     return shown.enumerated().map { position, region in
@@ -54,13 +54,21 @@ struct GapFindings {
   private func regions(
     of check: RuleCheck, _ wanted: Set<CaseStatus>
   ) throws(WorkLimitPassed) -> RegionCover {
-    let question = check.outcome.question
-    let others = check.outcome.parts.filter { !wanted.contains($0.status) }.map { Unit(box: $0.part.box) }
-    let everyAnswer = question.space.dimensions.dropFirst(law.space.elements.count).map(\.full)
+    // Questions play no part: every part is told apart by elements alone. Maximal regions lie in the hull of what
+    // is wanted, so that nothing outside of it is looked at.
+    let outcome = check.outcome
+    var hull = [UInt64](repeating: 0, count: law.space.elements.count)
+    for (position, part) in outcome.parts.enumerated() where wanted.contains(part.status) {
+      for index in hull.indices { hull[index] |= outcome.cases[position].box.masks[index] }
+    }
+    let around = Box(masks: hull)
+    let required = check.required.boxes.map { $0.intersection(around) }.filter { !$0.isEmpty }
+    let others = outcome.parts.indices.filter {
+      !wanted.contains(outcome.parts[$0].status) && outcome.cases[$0].box.intersects(around)
+    }.map { outcome.cases[$0] }
     let boxes = wanted == [.gap] ? check.folded.gap : check.folded.gap + check.folded.depends
-    let folded = boxes.map { Unit(box: Box(masks: $0.masks + everyAnswer)) }
     return try SetDifference.maximalRegions(
-      of: question.requiredBoxes, minus: others + folded, in: question.space)
+      of: required, minus: others + boxes.map { Unit(box: $0) }, in: law.space.space)
   }
 
   private func gap(_ region: CaseRegion, of check: RuleCheck, others: [CaseRegion], isComplete: Bool)
@@ -114,20 +122,20 @@ struct GapFindings {
     // What is not punished may be prohibited by other law, which is listed as not checked: no finding to act on.
     if case .prohibit = check.duty { return [] }
     let openSets = check.outcome.openSets
-    var explained = Set<ParameterSet>()
+    var explained = Set<Int>()
     var findings: [Finding] = []
     // First what a single answer opens, however everything else is read; then what only several decide together.
     for (dimension, id) in check.outcome.question.questions.enumerated() {
       for answer in law.question(id).answers.indices {
-        let opened = openSets.filter {
-          check.outcome.question.opens($0, dimension: dimension, answer: answer)
+        let opened = openSets.indices.filter {
+          check.outcome.question.opens(openSets[$0], dimension: dimension, answer: answer)
         }
         guard !opened.isEmpty else { continue }
         explained.formUnion(opened)
         findings += try undecided(opened, opening: (dimension, answer), of: check)
       }
     }
-    for open in openSets where !explained.contains(open) {
+    for open in openSets.indices where !explained.contains(open) {
       findings += try undecided([open], opening: nil, of: check)
     }
     return findings
@@ -135,17 +143,21 @@ struct GapFindings {
 
   /// The findings about the cases that stand open under the same answers.
   private func undecided(
-    _ opened: [ParameterSet], opening: (dimension: Int, answer: Int)?, of check: RuleCheck
+    _ opened: [Int], opening: (dimension: Int, answer: Int)?, of check: RuleCheck
   ) throws -> [Finding] {
     let cover = try regions(of: check, Set(opened.map { CaseStatus.depends(open: $0) }))
     let isComplete = cover.isComplete && cover.regions.count <= Self.limit
     let search = DecisionSearch(law: law, question: check.outcome.question)
     return try cover.regions.prefix(Self.limit).map { box in
-      let region = CaseRegion(masks: check.outcome.question.elements(of: box))
+      let region = CaseRegion(masks: box.masks)
       let sets = opened.filter { open in
-        check.outcome.parts.contains { $0.status == .depends(open: open) && $0.part.box.intersects(box) }
+        check.outcome.parts.contains { part, status in
+          status == .depends(open: open)
+            && box.masks.indices.allSatisfy { box.masks[$0] & part.box.masks[$0] != 0 }
+        }
       }
-      let decision = try search.decision(open: sets, opening: opening, region: region.masks)
+      let decision = try search.decision(
+        open: sets.map { check.outcome.openSets[$0] }, opening: opening, region: region.masks)
       return finding(
         region, of: check, kind: .dependsOnReading, elements: [],
         nearMisses: nearMisses(ofUndecided: region, decision: decision, check: check), decision: decision,

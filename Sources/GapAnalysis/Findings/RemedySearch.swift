@@ -4,26 +4,16 @@ import Regions
 
 /// Proposes the smallest edit of the nearest provision that lets it reach a gap, and keeps it only if the whole
 /// check, run again on the edited law, finds the gap closed and nothing else opened.
-final class RemedySearch {
-  // A class, because trial runs of equal edits are remembered across findings.
+struct RemedySearch {
   private let corpus: LegalCorpus
-  private let scope: CheckScope
   private let law: LoweredLaw
   private let ageElement: ElementID?
-  /// Checks whose gap must not grow when something more is punished.
-  private let guarded: [RuleCheck]
-  private var trials: [LawEdits: Trial] = [:]
+  private let trials: LawTrials
 
-  private struct Trial {
-    let law: LoweredLaw
-    let opensNothing: Bool
-  }
-
-  init(corpus: LegalCorpus, scope: CheckScope, law: LoweredLaw, guarded: [RuleCheck]) {
+  init(corpus: LegalCorpus, law: LoweredLaw, trials: LawTrials) {
     self.corpus = corpus
-    self.scope = scope
     self.law = law
-    self.guarded = guarded
+    self.trials = trials
     ageElement = corpus.vocabulary.element(named: "age")
   }
 
@@ -37,13 +27,18 @@ final class RemedySearch {
     }
     let nearest = nearestOfEachPart(nearMisses)
     if nearest.isEmpty {
-      return prove([.newOffence], region: region, check: check, others: others)
-        .map { Remedy(edits: [.newOffence], proof: $0) }
+      return trials.prove(
+        lawEdits([.newOffence], region: region), nearest: [], region: region, check: check, others: others
+      )
+      .map { Remedy(edits: [.newOffence], proof: $0) }
     }
     // First only what shuts the region out, then everything that keeps the provisions from holding it whole.
     for isWhole in [false, true] {
       guard let edits = edits(nearest, isWhole: isWhole, check: check),
-        let proof = prove(edits, region: region, check: check, others: others)
+        let proof = trials.prove(
+          lawEdits(edits, region: region), nearest: Set(nearest.map(\.provision)), region: region,
+          check: check,
+          others: others)
       else { continue }
       return Remedy(edits: edits, proof: proof)
     }
@@ -110,23 +105,10 @@ final class RemedySearch {
     return reaches ? required : nil
   }
 
-  // MARK: Proving
-
-  private func prove(
-    _ edits: [Remedy.Edit], region: CaseRegion, check: RuleCheck, others: [CaseRegion]
-  ) -> Remedy.Proof? {
-    guard let trial = trial(of: lawEdits(edits, region: region)), trial.opensNothing,
-      let outcome = try? RuleAsker(corpus: corpus, law: trial.law, claims: ClaimIndex(corpus: corpus))
-        .outcome(of: check.rule, duty: check.duty, required: check.required)
-    else { return nil }
-    let left = outcome.parts.filter { $0.status == .gap }.map { outcome.question.elements(of: $0.part.box) }
-      .map { masks in masks.indices.map { masks[$0] & region.masks[$0] } }
-      .filter { !$0.contains(0) }
-    if left.isEmpty { return .closes }
-    let overlap = others.map { Unit(box: Box(masks: $0.masks)) }
-    let unexplained = try? SetDifference.isEmpty(
-      of: left.map { Box(masks: $0) }, minus: overlap, in: law.space.space)
-    return unexplained == true ? .closesExceptOverlap : nil
+  private func within(ages: UInt64) -> [UInt64] {
+    var masks = law.space.space.dimensions.map(\.full)
+    if let age = ageElement { masks[age.index] = ages }
+    return masks
   }
 
   private func lawEdits(_ edits: [Remedy.Edit], region: CaseRegion) -> LawEdits {
@@ -145,57 +127,5 @@ final class RemedySearch {
       }
     }
     return result
-  }
-
-  private func within(ages: UInt64) -> [UInt64] {
-    var masks = law.space.space.dimensions.map(\.full)
-    if let age = ageElement { masks[age.index] = ages }
-    return masks
-  }
-
-  private func trial(of edits: LawEdits) -> Trial? {
-    if let known = trials[edits] { return known }
-    var lowering = LawLowering(corpus: corpus, scope: scope, space: law.space, edits: edits)
-    let edited = lowering.law()
-    let trial = Trial(law: edited, opensNothing: opensNothing(edited))
-    trials[edits] = trial
-    return trial
-  }
-
-  /// Whether every gap of a guarded rule was a gap before.
-  private func opensNothing(_ edited: LoweredLaw) -> Bool {
-    let asker = RuleAsker(corpus: corpus, law: edited, claims: ClaimIndex(corpus: corpus))
-    let old = Set(law.offences.map { Shape($0) })
-    let changed = edited.offences.filter { !old.contains(Shape($0)) }
-    for check in guarded {
-      // Only what the edit reaches anew can open anything.
-      guard let required = check.required.restricted(to: changed.map(\.masks)) else { continue }
-      guard
-        let outcome = try? asker.outcome(of: check.rule, duty: check.duty, required: required),
-        let grown = try? !SetDifference.isEmpty(
-          of: gap(of: outcome), minus: gap(of: check.outcome).map { Unit(box: $0) }, in: law.space.space),
-        !grown
-      else { return false }
-    }
-    return true
-  }
-
-  /// What a unit reaches, for telling edited units from old ones.
-  private struct Shape: Hashable {
-    let provision: Provision
-    let masks: [UInt64]
-    let answers: Answers
-    let exceptions: [[UInt64]]
-
-    init(_ unit: LegalUnit) {
-      provision = unit.provision
-      masks = unit.masks
-      answers = unit.answers
-      exceptions = unit.exceptions.map(\.masks)
-    }
-  }
-
-  private func gap(of outcome: RuleOutcome) -> [Box] {
-    outcome.parts.filter { $0.status == .gap }.map { Box(masks: outcome.question.elements(of: $0.part.box)) }
   }
 }

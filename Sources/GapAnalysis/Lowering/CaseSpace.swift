@@ -54,6 +54,7 @@ public struct CaseSpace: Sendable {
       }
     }
     self.intervals = intervals
+    elements = vocabulary.elements.indices.map { ElementID($0) }
     space = try Space(dimensions)
     defaults = elements.map { element in vocabulary[element].defaultSelection.map { mask($0, of: element) } }
   }
@@ -101,7 +102,7 @@ public struct CaseSpace: Sendable {
   public func isEverything(_ mask: UInt64, of element: ElementID) -> Bool { mask == everything(of: element) }
 
   /// The identities of all elements, in order.
-  public var elements: [ElementID] { vocabulary.elements.indices.map { ElementID($0) } }
+  public let elements: [ElementID]
 
   /// The default of an element as atoms; nil if silence means every value.
   func defaultMask(of element: ElementID) -> UInt64? { defaults[element.index] }

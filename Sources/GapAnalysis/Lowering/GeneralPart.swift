@@ -29,8 +29,12 @@ struct GeneralPart: Sendable {
 
   private let corpus: LegalCorpus
   private let space: CaseSpace
+  /// Ascending by element.
   private var widenings: [Widening] = []
   private var removals: [Removal] = []
+  /// The positions of the widenings and removals whose scope holds an article, looked up for every unit.
+  private var widening: [ArticleID: [Int]] = [:]
+  private var removing: [ArticleID: [Int]] = [:]
 
   init(
     corpus: LegalCorpus, space: CaseSpace, articles: [ArticleID], edits: LawEdits,
@@ -47,14 +51,37 @@ struct GeneralPart: Sendable {
           Removal(source: source, scope: exemption.scope, drafts: regions.drafts(exemption.region)))
       }
     }
-    for new in edits.extensions {
+    add(edits.extensions)
+    index()
+  }
+
+  private mutating func add(_ extensions: [LawEdits.NewExtension]) {
+    for new in extensions {
       widenings.append(
         Widening(
           article: nil, element: new.element, values: new.values, line: nil, scope: new.scope,
-          extensionRule: nil,
-          condition: [Draft(space)], evidence: .text, liability: nil))
+          extensionRule: nil, condition: [Draft(space)], evidence: .text, liability: nil))
     }
+  }
+
+  /// The same general part with extensions that a remedy proposes.
+  func adding(_ extensions: [LawEdits.NewExtension]) -> GeneralPart {
+    if extensions.isEmpty { return self }
+    var result = self
+    result.add(extensions)
+    result.index()
+    return result
+  }
+
+  private mutating func index() {
     widenings.sort { $0.element < $1.element }
+    (widening, removing) = ([:], [:])
+    for (position, entry) in widenings.enumerated() {
+      for article in entry.scope { widening[article, default: []].append(position) }
+    }
+    for (position, entry) in removals.enumerated() {
+      for article in entry.scope { removing[article, default: []].append(position) }
+    }
   }
 
   private mutating func add(_ rule: Extension, of article: ArticleID, regions: inout RegionLowering) {
@@ -72,25 +99,30 @@ struct GeneralPart: Sendable {
   ///
   /// Only what reaches the box is made, since all combinations of all extensions are many and a rule asks for few.
   func units(from unit: LegalUnit, penalties: PenaltyMap?, reaching box: [UInt64]) -> [LegalUnit] {
-    guard let article = unit.provision.article else { return [unit] }
-    let useful = widenings.filter { $0.scope.contains(article) && $0.values & box[$0.element.index] != 0 }
+    guard let article = unit.provision.article else { return unit.meets(box) ? [unit] : [] }
+    let candidates = widening[article] ?? []
     for index in box.indices where unit.masks[index] & box[index] == 0 {
-      guard useful.contains(where: { $0.element.index == index }) else { return [] }
+      let isWidened = candidates.contains {
+        widenings[$0].element.index == index && widenings[$0].values & box[index] != 0
+      }
+      guard isWidened else { return [] }
     }
+    let useful = candidates.filter { widenings[$0].values & box[widenings[$0].element.index] != 0 }
+    if useful.isEmpty { return exempted(unit, article: article) }
     return combinations(of: unit, useful[...], penalties: penalties, chosen: [])
       .filter { $0.meets(box) }.flatMap { exempted($0, article: article) }
   }
 
   /// Every choice of at most one extension an element.
   private func combinations(
-    of unit: LegalUnit, _ rest: ArraySlice<Widening>, penalties: PenaltyMap?, chosen: [Widening]
+    of unit: LegalUnit, _ rest: ArraySlice<Int>, penalties: PenaltyMap?, chosen: [Int]
   ) -> [LegalUnit] {
     guard let next = rest.first else {
       return chosen.isEmpty ? [unit] : [extended(unit, by: chosen)].compactMap { $0 }
     }
     var result = combinations(of: unit, rest.dropFirst(), penalties: penalties, chosen: chosen)
-    if chosen.last?.element != next.element {
-      for narrowed in narrowed(unit, to: next, penalties: penalties) {
+    if chosen.last.map({ widenings[$0].element }) != widenings[next].element {
+      for narrowed in narrowed(unit, to: widenings[next], penalties: penalties) {
         result += combinations(of: narrowed, rest.dropFirst(), penalties: penalties, chosen: chosen + [next])
       }
     }
@@ -114,9 +146,9 @@ struct GeneralPart: Sendable {
     left.flatMap { draft in right.compactMap { draft.intersection($0) } }
   }
 
-  private func extended(_ unit: LegalUnit, by chosen: [Widening]) -> LegalUnit? {
+  private func extended(_ unit: LegalUnit, by chosen: [Int]) -> LegalUnit? {
     var result = unit
-    for widening in chosen {
+    for widening in chosen.map({ widenings[$0] }) {
       let element = widening.element.index
       guard let atom = space.defaultAtom(of: widening.element), unit.masks[element] & atom != 0 else {
         return nil
@@ -135,7 +167,7 @@ struct GeneralPart: Sendable {
       result.evidence = min(result.evidence, widening.evidence)
     }
     // Where several name a liability, the farthest from criminal law counts: the order of extensions is irrelevant.
-    let named = chosen.compactMap(\.liability)
+    let named = chosen.compactMap { widenings[$0].liability }
     result.liability = [.administrative, .civil, .criminal].first { named.contains($0) } ?? unit.liability
     return result
   }
@@ -143,7 +175,7 @@ struct GeneralPart: Sendable {
   /// What is left of a unit when exemptions are taken out.
   func exempted(_ unit: LegalUnit, article: ArticleID) -> [LegalUnit] {
     var result = [unit]
-    for removal in removals where removal.scope.contains(article) {
+    for removal in (removing[article] ?? []).map({ removals[$0] }) {
       for draft in removal.drafts {
         result = result.flatMap { $0.subtracting(draft, source: removal.source) }
       }

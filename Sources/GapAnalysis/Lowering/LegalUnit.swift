@@ -40,6 +40,9 @@ public struct Provision: Hashable, Comparable, Sendable {
     return (statute?.index ?? .max, article?.index ?? .max, part)
   }
 
+  /// An offence that a remedy proposes.
+  static let newOffence = Provision(statute: nil, article: nil, kind: .offence(0))
+
   /// In the order of the law.
   public static func < (left: Provision, right: Provision) -> Bool { left.order < right.order }
 }

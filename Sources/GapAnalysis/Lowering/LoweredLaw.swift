@@ -41,9 +41,12 @@ struct LoweredLaw: Sendable {
   let penalties: [Provision: PenaltyMap]
   /// The articles in force on the day, in the order of the law.
   let articles: [ArticleID]
-  private let generalPart: GeneralPart
+  private var generalPart: GeneralPart
   /// Offences before extensions and exemptions.
   private let bare: [LegalUnit]
+  /// Offences that ``added`` replaces.
+  private var replaced: Set<Provision> = []
+  private var added: [LegalUnit] = []
   private let doubt: Doubt
 
   init(
@@ -65,12 +68,35 @@ struct LoweredLaw: Sendable {
     }.map { doubt.applied(to: $0) }
   }
 
+  /// The law with other units for some offences and with further extensions, as ``units(reaching:where:)`` tells it;
+  /// ``offences`` stay those of the law before. Cost: none to speak of.
+  func replacing(
+    _ provisions: Set<Provision>, with units: [LegalUnit], adding extensions: [LawEdits.NewExtension]
+  ) -> LoweredLaw {
+    var result = self
+    result.generalPart = generalPart.adding(extensions)
+    result.replaced = provisions
+    result.added = units
+    return result
+  }
+
   func question(_ id: QuestionID) -> Question { questions[id.index] }
 
   /// Everything that may reach into a box of cases: offences, widened by the general part, then unread law.
-  func units(reaching box: [UInt64]) -> [LegalUnit] {
-    bare.flatMap { generalPart.units(from: $0, penalties: penalties[$0.provision], reaching: box) }
-      .map { doubt.applied(to: $0) } + unread.filter { $0.meets(box) }
+  ///
+  /// - Parameter isWanted: asked of units before they are widened.
+  func units(reaching box: [UInt64], where isWanted: (LegalUnit) -> Bool = { _ in true }) -> [LegalUnit] {
+    var result: [LegalUnit] = []
+    func add(_ unit: LegalUnit) {
+      guard isWanted(unit) else { return }
+      for reaching in generalPart.units(from: unit, penalties: penalties[unit.provision], reaching: box) {
+        result.append(doubt.applied(to: reaching))
+      }
+    }
+    for unit in bare where replaced.isEmpty || !replaced.contains(unit.provision) { add(unit) }
+    for unit in added { add(unit) }
+    for unit in unread where isWanted(unit) && unit.meets(box) { result.append(unit) }
+    return result
   }
 }
 
@@ -97,17 +123,17 @@ struct LawLowering {
   let corpus: LegalCorpus
   let scope: CheckScope
   let space: CaseSpace
-  let edits: LawEdits
+  private(set) var edits: LawEdits
   var regions: RegionLowering
   private var interpretation: Interpretation
   private let articles: [ArticleID]
   private(set) var diagnostics = DiagnosticBag()
 
-  init(corpus: LegalCorpus, scope: CheckScope, space: CaseSpace, edits: LawEdits = LawEdits()) {
+  init(corpus: LegalCorpus, scope: CheckScope, space: CaseSpace) {
     self.corpus = corpus
     self.scope = scope
     self.space = space
-    self.edits = edits
+    edits = LawEdits()
     articles = corpus.articles(of: scope.jurisdiction).filter { id in
       let article = corpus[id]
       return corpus[article.statute].period.contains(scope.asOf) && article.period.contains(scope.asOf)
@@ -116,7 +142,15 @@ struct LawLowering {
     interpretation = Interpretation(
       corpus: corpus, articles: corpus.articles.indices.map { ArticleID($0) }, asOf: scope.asOf,
       fixedReading: scope.reading)
-    regions = RegionLowering(corpus: corpus, space: space, interpretation: interpretation, edits: edits)
+    regions = RegionLowering(corpus: corpus, space: space, interpretation: interpretation)
+  }
+
+  /// The same law with edits; what was lowered of definitions that the edits do not touch is used again.
+  func edited(by edits: LawEdits, touching definitions: Set<DefinitionID>) -> LawLowering {
+    var result = self
+    result.edits = edits
+    result.regions = regions.edited(by: edits, touching: definitions)
+    return result
   }
 
   /// Lowers the law. Cost: proportional to the boxes made, one per alternative, reading and extension.
@@ -152,16 +186,30 @@ struct LawLowering {
       }
     }
     let unread = self.unread()
-    units += edits.offences.map { masks in
-      LegalUnit(
-        provision: Provision(statute: nil, article: nil, kind: .offence(0)), masks: masks, answers: Answers(),
-        exceptions: [], lines: [], uses: [], extendedBy: [], evidence: .text, liability: .criminal)
-    }
+    units += newOffences
     return LoweredLaw(
       space: space, questions: interpretation.questions, bare: units, unread: unread,
       definitions: definitions,
       penalties: penalties, articles: articles, generalPart: generalPart,
       doubt: Doubt(grade: scope.evidence, question: evidenceQuestion))
+  }
+
+  /// A law that was lowered without edits, with the offences that the edits touch lowered again.
+  mutating func law(replacing provisions: Set<Provision>, of law: LoweredLaw) -> LoweredLaw {
+    var units: [LegalUnit] = []
+    for provision in provisions.sorted() {
+      guard let article = provision.article, case .offence(let position) = provision.kind else { continue }
+      units += base(of: corpus[article].offences[position], provision: provision)
+    }
+    return law.replacing(provisions, with: units + newOffences, adding: edits.extensions)
+  }
+
+  private var newOffences: [LegalUnit] {
+    edits.offences.map { masks in
+      LegalUnit(
+        provision: .newOffence, masks: masks, answers: Answers(), exceptions: [], lines: [], uses: [],
+        extendedBy: [], evidence: .text, liability: .criminal)
+    }
   }
 
   private mutating func askForPenalty(of article: ArticleID) {

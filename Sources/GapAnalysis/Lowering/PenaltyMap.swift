@@ -56,6 +56,18 @@ struct PenaltyMap: Sendable {
   /// The cases in which a stated penalty allows imprisonment of more than `days`.
   func pieces(over days: Int) -> [Draft] { pieces { $0.isOver(days) } }
 
+  /// Whether every penalty that is stated allows imprisonment of more than `days`, wherever it holds.
+  func isNowhereKnownUpTo(_ days: Int) -> Bool {
+    if base.allSatisfy({ $0.isUpTo(days) }) { return false }
+    // Of several penalties under one condition the most severe counts.
+    return conditional.allSatisfy { entry in
+      !entry.severity.isUpTo(days)
+        || conditional.contains {
+          !$0.severity.isUpTo(days) && $0.region.map(\.masks) == entry.region.map(\.masks)
+        }
+    }
+  }
+
   /// The cases in which every penalty is stated and none allows imprisonment of more than `days`.
   func pieces(upTo days: Int) -> [Draft] {
     let others = conditional.filter { !$0.severity.isUpTo(days) }

@@ -7,18 +7,25 @@ struct RegionLowering {
   let corpus: LegalCorpus
   let space: CaseSpace
   let interpretation: Interpretation
-  let edits: LawEdits
+  private var edits = LawEdits()
   private var definitions: [DefinitionID: [Draft]] = [:]
-  private let widenings: [LineID: [LawEdits.Widening]]
+  private var widenings: [LineID: [LawEdits.Widening]] = [:]
   /// Two lines of one block that no case satisfies together, of the region lowered last.
   private(set) var conflict: (LineID, LineID?)?
 
-  init(corpus: LegalCorpus, space: CaseSpace, interpretation: Interpretation, edits: LawEdits) {
+  init(corpus: LegalCorpus, space: CaseSpace, interpretation: Interpretation) {
     self.corpus = corpus
     self.space = space
     self.interpretation = interpretation
-    self.edits = edits
-    widenings = Dictionary(grouping: edits.widenings, by: \.line)
+  }
+
+  /// The same, with edits; definitions that they touch are lowered again.
+  func edited(by edits: LawEdits, touching touched: Set<DefinitionID>) -> RegionLowering {
+    var result = self
+    result.edits = edits
+    result.widenings = Dictionary(grouping: edits.widenings, by: \.line)
+    for definition in touched { result.definitions[definition] = nil }
+    return result
   }
 
   mutating func forgetConflict() { conflict = nil }
@@ -29,7 +36,7 @@ struct RegionLowering {
     var used = Set<ElementID>()
     var result = drafts(region, overlay: overlay, used: &used)
     for (element, line) in overlay.sorted(by: { $0.key < $1.key }) where !used.contains(element) {
-      result = applying(line, to: result)
+      apply(line, to: &result)
     }
     return result
   }
@@ -44,9 +51,9 @@ struct RegionLowering {
         let element = corpus[id].element
         if let replacement = overlay[element] {
           used.insert(element)
-          result = applying(replacement, to: result)
+          apply(replacement, to: &result)
         } else {
-          result = applying(id, to: result)
+          apply(id, to: &result)
         }
       case .uses(let id, let evidence, _):
         var reached = drafts(of: id)
@@ -95,53 +102,59 @@ struct RegionLowering {
     left.flatMap { draft in right.compactMap { draft.intersection($0) } }
   }
 
-  private mutating func applying(_ id: LineID, to drafts: [Draft]) -> [Draft] {
+  /// Narrows drafts to what a line allows, and drops those that it leaves no case.
+  private mutating func apply(_ id: LineID, to drafts: inout [Draft]) {
     let line = corpus[id]
     let mask = space.mask(line.selection, of: line.element)
-    var result: [Draft] = []
-    for draft in drafts {
-      if let narrowed = narrow(draft, by: id, line, mask: mask) { result.append(narrowed) }
-      for widening in widenings[id] ?? [] {
-        if let widened = widen(draft, by: id, line, mask: mask | widening.adds, within: widening.within) {
-          result.append(widened)
-        }
+    var widened: [Draft] = []
+    for widening in widenings[id] ?? [] {
+      for draft in drafts {
+        var copy = draft
+        guard copy.narrow(by: id, line, mask: mask | widening.adds) else { continue }
+        if let within = widening.within, !copy.cut(to: within) { continue }
+        widened.append(copy)
       }
     }
-    return result
+    var kept = 0
+    for index in drafts.indices {
+      guard drafts[index].narrow(by: id, line, mask: mask) else {
+        conflict =
+          conflict ?? (id, drafts[index].lines.last { corpus[$0].element == line.element && $0 != id })
+        continue
+      }
+      if kept != index { drafts.swapAt(kept, index) }
+      kept += 1
+    }
+    drafts.removeSubrange(kept...)
+    drafts += widened
   }
+}
 
-  private mutating func narrow(_ draft: Draft, by id: LineID, _ line: ElementLine, mask: UInt64) -> Draft? {
-    var result = draft
+extension Draft {
+  /// Narrows the draft to what a line allows; false if that leaves no case.
+  fileprivate mutating func narrow(by id: LineID, _ line: ElementLine, mask: UInt64) -> Bool {
     let element = line.element.index
-    result.masks[element] &= mask
+    masks[element] &= mask
     switch line.statement {
     case .notStated: break
     case .any:
-      result.isStated[element] = true
-      result.weaken(to: line.evidence.grade)
+      isStated[element] = true
+      weaken(to: line.evidence.grade)
     case .listed:
-      result.isStated[element] = true
-      result.lines.append(id)
-      result.weaken(to: line.evidence.grade)
+      isStated[element] = true
+      lines.append(id)
+      weaken(to: line.evidence.grade)
     }
-    if result.masks[element] == 0 {
-      conflict = conflict ?? (id, draft.lines.last { corpus[$0].element == line.element })
-      return nil
-    }
-    return result
+    return masks[element] != 0
   }
 
-  /// The same line with more values, for the cases `within` alone if there are any.
-  private mutating func widen(
-    _ draft: Draft, by id: LineID, _ line: ElementLine, mask: UInt64, within: [UInt64]?
-  ) -> Draft? {
-    guard var result = narrow(draft, by: id, line, mask: mask) else { return nil }
-    guard let within else { return result }
-    for index in result.masks.indices {
-      result.masks[index] &= within[index]
-      if result.masks[index] == 0 { return nil }
+  /// Cuts the draft to a box; false if that leaves no case.
+  fileprivate mutating func cut(to box: [UInt64]) -> Bool {
+    for index in masks.indices {
+      masks[index] &= box[index]
+      if masks[index] == 0 { return false }
     }
-    return result
+    return true
   }
 }
 

@@ -51,7 +51,7 @@ struct RuleLowering {
     self.space = space
     self.reservations = reservations
     let settled = Interpretation(corpus: corpus, articles: [], asOf: .distantPast, fixedReading: nil)
-    regions = RegionLowering(corpus: corpus, space: space, interpretation: settled, edits: LawEdits())
+    regions = RegionLowering(corpus: corpus, space: space, interpretation: settled)
   }
 
   /// Whether a reservation takes the whole rule out.

@@ -49,34 +49,47 @@ public struct CaseEvaluator {
 
   /// How a case stands in view of a rule, every way to settle open questions tried.
   public func standing(of subject: LegalCase, rule: RuleID, duty: Duty) -> Standing {
-    guard let points = points(for: subject, rule: rule, duty: duty),
+    // Most offences cannot reach the case, however the law is read: they are set aside once.
+    let near = Near(
+      offences: offences.filter { $0.mayReach(subject, matcher) },
+      unread: unreadMarks.filter { matcher.mayReach($0.1.region, subject, settable: ElementSet()) })
+    guard let points = points(for: subject, rule: rule, duty: duty, near),
       let choices = Choices.all(points, limit: Self.limit)
     else { return .unknown }
     var (yes, no) = (false, false)
     for choice in choices {
-      if satisfies(subject, rule: rule, duty: duty, choice) { yes = true } else { no = true }
+      if satisfies(subject, rule: rule, duty: duty, near, choice) { yes = true } else { no = true }
       if yes && no { return .sometimes }
     }
     return yes ? .always : .never
   }
 
+  /// The law that may bear on one case.
+  private struct Near {
+    let offences: [OffenceReference]
+    let unread: [(Choices.Point, Unread)]
+  }
+
   // MARK: Duties
 
-  private func satisfies(_ subject: LegalCase, rule: RuleID, duty: Duty, _ choices: Choices) -> Bool {
+  private func satisfies(
+    _ subject: LegalCase, rule: RuleID, duty: Duty, _ near: Near, _ choices: Choices
+  ) -> Bool {
     let liability = corpus[rule].liability
     switch duty {
     case .punish:
-      return isPunished(subject, liability, choices) || isUnreadLawReaching(subject, choices)
+      return isPunished(subject, liability, near, choices) || isUnreadLawReaching(subject, near, choices)
     case .prohibit:
-      return isPunished(subject, Set(Liability.allCases), choices) || isUnreadLawReaching(subject, choices)
+      return isPunished(subject, Set(Liability.allCases), near, choices)
+        || isUnreadLawReaching(subject, near, choices)
         || choices.isYes(.otherLaw)
     case .notPunish:
-      return !isPunished(subject, liability, choices) && !isUnreadLawReaching(subject, choices)
+      return !isPunished(subject, liability, near, choices) && !isUnreadLawReaching(subject, near, choices)
     case .define:
       return isDefined(subject, rule: rule, choices)
     case .penaltyFloor(_, let days):
-      let punishing = offences.flatMap { severities(of: $0, subject, liability, choices) }
-      if punishing.isEmpty || isUnreadLawReaching(subject, choices) { return true }
+      let punishing = near.offences.flatMap { severities(of: $0, subject, liability, choices) }
+      if punishing.isEmpty || isUnreadLawReaching(subject, near, choices) { return true }
       return punishing.contains { punishment in
         if let highest = punishment.stated, highest >= days ?? 1 { return true }
         return punishment.isPartlyUnknown && choices.isYes(.penalty(punishment.article))
@@ -84,8 +97,10 @@ public struct CaseEvaluator {
     }
   }
 
-  private func isPunished(_ subject: LegalCase, _ liability: Set<Liability>, _ choices: Choices) -> Bool {
-    offences.contains { !severities(of: $0, subject, liability, choices).isEmpty }
+  private func isPunished(
+    _ subject: LegalCase, _ liability: Set<Liability>, _ near: Near, _ choices: Choices
+  ) -> Bool {
+    near.offences.contains { !severities(of: $0, subject, liability, choices).isEmpty }
   }
 
   private func isDefined(_ subject: LegalCase, rule: RuleID, _ choices: Choices) -> Bool {
@@ -105,8 +120,8 @@ public struct CaseEvaluator {
     }
   }
 
-  private func isUnreadLawReaching(_ subject: LegalCase, _ choices: Choices) -> Bool {
-    unreadMarks.contains { point, mark in
+  private func isUnreadLawReaching(_ subject: LegalCase, _ near: Near, _ choices: Choices) -> Bool {
+    near.unread.contains { point, mark in
       choices.isYes(point) && !matcher.paths(mark.region, subject, choices).isEmpty
     }
   }
@@ -147,8 +162,7 @@ public struct CaseEvaluator {
   private func severities(
     of reference: OffenceReference, _ subject: LegalCase, _ liability: Set<Liability>, _ choices: Choices
   ) -> [Punishment] {
-    guard reference.settled.allSatisfy({ subject[$0.element].isAllowed(by: $0.selection) }),
-      !reference.exemptions.contains(where: { !matcher.paths($0.region, subject, choices).isEmpty })
+    guard !reference.exemptions.contains(where: { !matcher.paths($0.region, subject, choices).isEmpty })
     else { return [] }
     let rules = reference.extensions.filter {
       subject[corpus[$0.line].element].isAllowed(by: corpus[$0.line].selection)
@@ -216,7 +230,7 @@ public struct CaseEvaluator {
     return LegalCase(values: values)
   }
 
-  private func defaultsHold(_ subject: LegalCase, stated: Set<ElementID>) -> Bool {
+  private func defaultsHold(_ subject: LegalCase, stated: ElementSet) -> Bool {
     corpus.vocabulary.elements.indices.allSatisfy { index in
       guard let selection = corpus.vocabulary.elements[index].defaultSelection,
         !stated.contains(ElementID(index))
@@ -236,27 +250,22 @@ public struct CaseEvaluator {
   // MARK: Open questions
 
   /// The points on which the standing of a case can depend; nil if there are too many to try.
-  private func points(for subject: LegalCase, rule: RuleID, duty: Duty) -> [Choices.Point]? {
+  private func points(
+    for subject: LegalCase, rule: RuleID, duty: Duty, _ near: Near
+  ) -> [Choices.Point]? {
     var points: [Choices.Point] = []
     func add(_ more: [Choices.Point]) {
       for point in more where !points.contains(point) { points.append(point) }
     }
     if duty.isProhibition { add([.otherLaw]) }
     let liability = duty.isProhibition ? Set(Liability.allCases) : corpus[rule].liability
-    for reference in offences {
-      guard reference.settled.allSatisfy({ subject[$0.element].isAllowed(by: $0.selection) }) else {
-        continue
-      }
+    for reference in near.offences {
       let candidates = self.points(behind: reference.regions, of: reference.article) + evidencePoint
       guard let ways = Choices.all(candidates, limit: 4_096) else { return nil }
-      let results = Set(ways.map { Set(severities(of: reference, subject, liability, $0)) })
-      guard results.contains(where: { !$0.isEmpty }) else { continue }
-      if duty.isFloor {
-        add([.penalty(reference.article)])
-        if results.count > 1 { add(candidates) }
-      } else if results.contains([]) {
-        add(candidates)
-      }
+      let found = effect(of: reference, subject, liability, ways, countsPenalties: duty.isFloor)
+      guard found.brings else { continue }
+      if duty.isFloor { add([.penalty(reference.article)]) }
+      if found.varies { add(candidates) }
     }
     if duty.isDefinition {
       for id in articles {
@@ -265,7 +274,7 @@ public struct CaseEvaluator {
         }
       }
     }
-    for (point, mark) in unreadMarks {
+    for (point, mark) in near.unread {
       let candidates = self.points(behind: [mark.region], of: nil)
       guard let ways = Choices.all(candidates, limit: 4_096) else { return nil }
       let results = Set(ways.map { !matcher.paths(mark.region, subject, $0).isEmpty })
@@ -274,6 +283,27 @@ public struct CaseEvaluator {
     }
     add(evidencePoint)
     return points
+  }
+
+  /// Whether an offence brings a penalty for a case in some way of settling open questions, and whether it matters
+  /// which way. No more ways are tried than are needed to tell.
+  private func effect(
+    of reference: OffenceReference, _ subject: LegalCase, _ liability: Set<Liability>, _ ways: [Choices],
+    countsPenalties: Bool
+  ) -> (brings: Bool, varies: Bool) {
+    var first: Set<Punishment>?
+    var brings = false
+    for way in ways {
+      let result = Set(severities(of: reference, subject, liability, way))
+      if !result.isEmpty { brings = true }
+      guard let known = first else {
+        first = result
+        continue
+      }
+      let varies = countsPenalties ? known != result : known.isEmpty != result.isEmpty
+      if varies { return (true, true) }
+    }
+    return (brings, false)
   }
 
   private func points(behind regions: [Region], of article: ArticleID?) -> [Choices.Point] {
@@ -306,7 +336,8 @@ extension Penalty {
 }
 
 extension Duty {
-  fileprivate var isFloor: Bool {
+  /// Whether it asks how severely cases are punished.
+  var isFloor: Bool {
     switch self {
     case .penaltyFloor: true
     case .punish, .prohibit, .notPunish, .define: false

@@ -1,11 +1,11 @@
 import LegalModel
 
 /// One way to settle what is not settled about the law.
-struct Choices: Hashable {
+struct Choices {
   /// One thing that can be chosen.
   enum Point: Hashable {
-    /// The reading of an article, by name.
-    case reading(ArticleID, options: [String])
+    /// The reading of an article, among so many.
+    case reading(ArticleID, options: Int)
     /// Whether an alternative version of an article holds.
     case alternative(ArticleID, String)
     /// Whether unread law reaches what it might reach.
@@ -20,16 +20,19 @@ struct Choices: Hashable {
     /// How many ways there are to choose.
     var count: Int {
       switch self {
-      case .reading(_, let options): options.count
+      case .reading(_, let options): options
       case .alternative, .unread, .evidence, .otherLaw, .penalty: 2
       }
     }
   }
 
-  /// The position chosen; what is missing is chosen as 0.
-  var chosen: [Point: Int] = [:]
+  /// The positions chosen; what is missing is chosen as 0. Few enough to look through.
+  private var chosen: [(point: Point, position: Int)] = []
 
-  func isYes(_ point: Point) -> Bool { chosen[point] == 1 }
+  /// The position chosen for a point.
+  subscript(point: Point) -> Int { chosen.first { $0.point == point }?.position ?? 0 }
+
+  func isYes(_ point: Point) -> Bool { self[point] == 1 }
 
   /// Every way to settle some points; nil if there are more than `limit`.
   static func all(_ points: [Point], limit: Int) -> [Choices]? {
@@ -39,7 +42,7 @@ struct Choices: Hashable {
       result = result.flatMap { choices in
         (0..<point.count).map { position in
           var next = choices
-          next.chosen[point] = position
+          next.chosen.append((point, position))
           return next
         }
       }

@@ -10,8 +10,8 @@ struct OffenceReference {
   let extensions: [Extension]
   /// The exemptions over its article.
   let exemptions: [Exemption]
-  /// Lines of its own that hold under every reading and that nothing can widen: a case that fails one is not reached.
-  let settled: [ElementLine]
+  /// The elements on which a reading of its article or the general part may have the last word.
+  let settable: ElementSet
 
   /// The offences of some articles, in the order of the law.
   static func all(in articles: [ArticleID], of corpus: LegalCorpus, matcher: RegionMatcher)
@@ -21,23 +21,21 @@ struct OffenceReference {
     let exemptions = articles.flatMap { corpus[$0].exemptions }
     return articles.flatMap { id -> [OffenceReference] in
       let article = corpus[id]
-      let read = Set(article.readings.flatMap(\.lines).map { corpus[$0].element })
+      let read = ElementSet(article.readings.flatMap(\.lines).map { corpus[$0].element })
       return article.offences.enumerated().map { position, offence in
-        let lines = offence.region.items.compactMap { item -> ElementLine? in
-          switch item {
-          case .line(let line): corpus[line]
-          case .uses, .either, .except: nil
-          }
-        }
+        let over = extensions.filter { $0.scope.contains(id) }
         return OffenceReference(
           article: id, offence: offence, position: position,
-          extensions: extensions.filter { $0.scope.contains(id) },
+          extensions: over,
           exemptions: exemptions.filter { $0.scope.contains(id) },
-          settled: lines.filter {
-            !read.contains($0.element) && corpus.vocabulary[$0.element].defaultSelection == nil
-          })
+          settable: read.union(ElementSet(over.map { corpus[$0.line].element })))
       }
     }
+  }
+
+  /// Whether some reading and some choice of extensions might let it reach a case; never wrongly `false`.
+  func mayReach(_ subject: LegalCase, _ matcher: RegionMatcher) -> Bool {
+    matcher.mayReach(offence.region, subject, settable: settable)
   }
 
   /// The regions on which it depends whether the offence reaches a case.

@@ -6,7 +6,7 @@ struct RegionMatcher {
   /// One way through the alternatives of a region that a case satisfies.
   struct Path {
     /// The elements some line spoke of.
-    var stated: Set<ElementID> = []
+    var stated = ElementSet()
     /// The weakest evidence on the way.
     var grade = EvidenceGrade.text
     /// Whether any line carried evidence.
@@ -27,7 +27,7 @@ struct RegionMatcher {
   func paths(
     _ region: Region, _ subject: LegalCase, _ choices: Choices, overlay: [ElementID: LineID] = [:]
   ) -> [Path] {
-    var used = Set<ElementID>()
+    var used = ElementSet()
     var result = paths(region, subject, choices, overlay: overlay, used: &used)
     for (element, line) in overlay where !used.contains(element) { result = apply(line, subject, to: result) }
     return result
@@ -35,7 +35,7 @@ struct RegionMatcher {
 
   private func paths(
     _ region: Region, _ subject: LegalCase, _ choices: Choices, overlay: [ElementID: LineID],
-    used: inout Set<ElementID>
+    used: inout ElementSet
   ) -> [Path] {
     var result = [Path()]
     for item in region.items {
@@ -74,6 +74,31 @@ struct RegionMatcher {
     }
   }
 
+  /// Whether a case might satisfy a region, whatever is read into it; never wrongly `false`.
+  ///
+  /// - Parameter settable: elements on which something else than the lines of the region may have the last word.
+  func mayReach(_ region: Region, _ subject: LegalCase, settable: ElementSet) -> Bool {
+    region.items.allSatisfy { item in
+      switch item {
+      case .line(let id):
+        settable.contains(corpus[id].element)
+          || subject[corpus[id].element].isAllowed(by: corpus[id].selection)
+      case .uses(let id, _, _):
+        mayReach(corpus[id].region, subject, settable: settable.union(elementsRead(in: corpus[id].owner)))
+      case .either(let branches): branches.contains { mayReach($0, subject, settable: settable) }
+      case .except: true
+      }
+    }
+  }
+
+  private func elementsRead(in owner: DefinitionOwner) -> ElementSet {
+    switch owner {
+    case .instrument: ElementSet()
+    case .article(let article):
+      ElementSet(corpus[article].readings.flatMap(\.lines).map { corpus[$0].element })
+    }
+  }
+
   private func apply(_ id: LineID, _ subject: LegalCase, to paths: [Path]) -> [Path] {
     let line = corpus[id]
     guard subject[line.element].isAllowed(by: line.selection) else { return [] }
@@ -81,7 +106,7 @@ struct RegionMatcher {
     case .notStated: return paths
     case .any, .listed:
       return paths.map {
-        $0.joined(with: Path(stated: [line.element], grade: line.evidence.grade, hasEvidence: true))
+        $0.joined(with: Path(stated: ElementSet(line.element), grade: line.evidence.grade, hasEvidence: true))
       }
     }
   }
@@ -90,6 +115,7 @@ struct RegionMatcher {
 
   /// The lines that readings and alternatives put in place of others.
   func overlay(_ id: ArticleID, target: Reading.Target, _ choices: Choices) -> [ElementID: LineID] {
+    if corpus[id].readings.isEmpty { return [:] }
     let relevant = corpus[id].readings.filter { ($0.target == .all || $0.target == target) && counts($0) }
     var result: [ElementID: LineID] = [:]
     for reading in relevant where reading.kind == .alternative {
@@ -106,11 +132,12 @@ struct RegionMatcher {
   private func readingName(of id: ArticleID, _ choices: Choices) -> String {
     let names = readingNames(of: id)
     if let fixedReading, names.contains(fixedReading) { return fixedReading }
-    return names[min(choices.chosen[.reading(id, options: names)] ?? 0, names.count - 1)]
+    return names[min(choices[.reading(id, options: names.count)], names.count - 1)]
   }
 
   private func readingNames(of id: ArticleID) -> [String] {
     var names = ["literal"]
+    if corpus[id].readings.isEmpty { return names }
     for reading in corpus[id].readings where reading.kind == .reading && counts(reading) {
       if !names.contains(reading.name) { names.append(reading.name) }
     }
@@ -124,7 +151,7 @@ struct RegionMatcher {
     var points: [Choices.Point] = []
     let names = readingNames(of: id)
     if names.count > 1, !(fixedReading.map { names.contains($0) } ?? false) {
-      points.append(.reading(id, options: names))
+      points.append(.reading(id, options: names.count))
     }
     for reading in corpus[id].readings where reading.kind == .alternative && counts(reading) {
       let point = Choices.Point.alternative(id, reading.name)

@@ -24,8 +24,12 @@ struct Matrix {
   private func classes(of element: ElementID) -> [UInt64] {
     let hull = check.required.hull[element.index]
     var classes: [UInt64] = [hull]
+    // Parts share few masks: each is applied once.
+    var applied: [UInt64] = [hull]
     for (part, _) in check.outcome.parts {
       let mask = part.box.masks[element.index]
+      if applied.contains(mask) { continue }
+      applied.append(mask)
       classes = classes.flatMap { [$0 & mask, $0 & ~mask] }.filter { $0 != 0 }
     }
     let isConstrained = !law.space.isEverything(hull, of: element)
@@ -38,7 +42,7 @@ struct Matrix {
   }
 
   private func singles(_ mask: UInt64) -> [UInt64] {
-    (0..<64).map { mask & (1 << UInt64($0)) }.filter { $0 != 0 }
+    ValueSet(bits: mask).positions.map { 1 << UInt64($0) }
   }
 
   /// For an element that the rule leaves open, classes with equal status become one row.

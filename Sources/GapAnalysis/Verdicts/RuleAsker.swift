@@ -7,24 +7,19 @@ struct RuleAsker {
   let law: LoweredLaw
   let claims: ClaimIndex
 
-  /// How the required cases of a rule stand; `units` replaces the units of the law.
-  func outcome(
-    of rule: RuleID, duty: Duty, required: RequiredRegion, minimumEvidence: EvidenceGrade? = nil
-  ) throws -> RuleOutcome {
+  /// How the required cases of a rule stand.
+  func outcome(of rule: RuleID, duty: Duty, required: RequiredRegion) throws -> RuleOutcome {
     let liability = corpus[rule].liability
     // What law that was not read would create is not known: it may be any kind of liability.
     let reaching = law.units(reaching: required.hull)
-    var units = reaching.filter { liability.contains($0.liability) || $0.provision.isUnread }
-    if let minimumEvidence { units.removeAll { $0.evidence < minimumEvidence } }
+    let units = reaching.filter { liability.contains($0.liability) || $0.provision.isUnread }
     switch duty {
     case .punish:
       return try coverage(required, units)
     case .prohibit:
       return try coverage(required, reaching + otherLaw(required))
     case .define:
-      var claimed = claimedDefinitions(for: rule)
-      if let minimumEvidence { claimed.removeAll { $0.evidence < minimumEvidence } }
-      return try coverage(required, claimed)
+      return try coverage(required, claimedDefinitions(for: rule))
     case .notPunish:
       let question = try RuleQuestion(required: required, units: units, law: law)
       return try RuleOutcome(question: question, satisfying: try unpunished(question))

@@ -5,8 +5,8 @@ import Regions
 enum CaseStatus: Hashable {
   /// As the rule asks, under every reading.
   case covered
-  /// As the rule asks, but not under these answers.
-  case depends(open: ParameterSet)
+  /// As the rule asks, but not under the answers of this number in ``RuleOutcome/openSets``.
+  case depends(open: Int)
   /// Not as the rule asks, under any reading.
   case gap
 }
@@ -17,6 +17,10 @@ struct RuleOutcome {
   let question: RuleQuestion
   /// Disjoint boxes that together are the required cases.
   let parts: [(part: Part, status: CaseStatus)]
+  /// The sets of answers on which cases depend, largest number of cases first.
+  let openSets: [ParameterSet]
+  /// What the parts hold of cases, as units of the space of elements.
+  let cases: [Unit]
   /// How many cases stand how.
   let counts: CaseCounts
   /// What makes a case as the rule asks: it is inside one of these, whatever the answers.
@@ -27,40 +31,36 @@ struct RuleOutcome {
     self.question = question
     self.satisfying = satisfying
     let partition = try question.partition(satisfying)
+    openSets = Self.openSets(of: partition)
     var parts: [(part: Part, status: CaseStatus)] = []
+    parts.reserveCapacity(partition.parts.count)
     for part in partition.parts {
       let status: CaseStatus =
         switch part.coverage {
         case .always: .covered
         case .never: .gap
-        case .sometimes(let open): .depends(open: open)
+        case .sometimes(let open): .depends(open: openSets.firstIndex(of: open) ?? openSets.count)
         }
       parts.append((part, status))
     }
     self.parts = parts
+    cases = parts.map { Unit(box: Box(masks: question.elements(of: $0.part.box))) }
     counts = CaseCounts(
       required: partition.requiredSize,
       covered: partition.alwaysSize, depends: partition.sometimesSize, gap: partition.neverSize)
   }
 
-  /// The sets of answers on which cases depend, largest number of cases first.
-  var openSets: [ParameterSet] {
-    var sizes: [ParameterSet: UInt128] = [:]
-    var order: [ParameterSet] = []
-    for (part, status) in parts {
-      guard case .depends(let open) = status else { continue }
-      if sizes[open] == nil { order.append(open) }
-      sizes[open, default: 0] += part.size
+  private static func openSets(of partition: Partition) -> [ParameterSet] {
+    var sets: [(set: ParameterSet, size: UInt128)] = []
+    for part in partition.parts {
+      guard case .sometimes(let open) = part.coverage else { continue }
+      if let known = sets.firstIndex(where: { $0.set == open }) {
+        sets[known].size += part.size
+      } else {
+        sets.append((open, part.size))
+      }
     }
-    return order.enumerated().sorted { left, right in
-      let (first, second) = (sizes[left.element] ?? 0, sizes[right.element] ?? 0)
-      return first == second ? left.offset < right.offset : first > second
-    }.map(\.element)
-  }
-
-  /// The maximal regions of the cases that stand in one way; together they are exactly these cases.
-  func regions(_ wanted: CaseStatus) throws(WorkLimitPassed) -> RegionCover {
-    let others = parts.filter { $0.status != wanted }.map { Unit(box: $0.part.box) }
-    return try SetDifference.maximalRegions(of: question.requiredBoxes, minus: others, in: question.space)
+    return sets.enumerated().sorted { ($1.element.size, $0.offset) < ($0.element.size, $1.offset) }.map(
+      \.element.set)
   }
 }

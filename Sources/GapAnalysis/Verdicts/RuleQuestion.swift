@@ -65,11 +65,16 @@ struct RuleQuestion: Sendable {
   func answers(of box: Box) -> [UInt64] { Array(box.masks.dropFirst(elementCount)) }
 
   /// Whether one answer alone leaves cases open: every way to answer the other questions is among those in `open`.
+  ///
+  /// The boxes of `open` are disjoint, so that counting the ways is enough. Cost: one pass over the boxes.
   func opens(_ open: ParameterSet, dimension: Int, answer: Int) -> Bool {
-    var slice = space.wholeBox
-    slice.masks[elementCount + dimension] = 1 << UInt64(answer)
-    let left = try? SetDifference.isEmpty(of: [slice], minus: open.boxes.map { Unit(box: $0) }, in: space)
-    return left ?? false
+    let others = parameters.subtracting([elementCount + dimension])
+    func ways(_ mask: (Int) -> UInt64) -> UInt128 {
+      others.reduce(1) { $0 &* UInt128(mask($1).nonzeroBitCount) }
+    }
+    let closing = open.boxes.filter { $0.masks[elementCount + dimension] >> UInt64(answer) & 1 == 1 }
+    return closing.reduce(0) { sum, box in sum &+ ways { box.masks[$0] } }
+      == ways { space.dimensions[$0].full }
   }
 
   /// The required cases, split by whether some unit reaches them under all, some or no answers.

@@ -21,17 +21,17 @@ public struct LegalCorpus: Sendable {
   public init() {}
 
   /// The line of an identity.
-  public subscript(id: LineID) -> ElementLine { lines[id.index] }
+  @inlinable public subscript(id: LineID) -> ElementLine { lines[id.index] }
   /// The definition of an identity.
-  public subscript(id: DefinitionID) -> Definition { definitions[id.index] }
+  @inlinable public subscript(id: DefinitionID) -> Definition { definitions[id.index] }
   /// The instrument of an identity.
-  public subscript(id: InstrumentID) -> Instrument { instruments[id.index] }
+  @inlinable public subscript(id: InstrumentID) -> Instrument { instruments[id.index] }
   /// The rule of an identity.
-  public subscript(id: RuleID) -> Rule { rules[id.index] }
+  @inlinable public subscript(id: RuleID) -> Rule { rules[id.index] }
   /// The statute of an identity.
-  public subscript(id: StatuteID) -> Statute { statutes[id.index] }
+  @inlinable public subscript(id: StatuteID) -> Statute { statutes[id.index] }
   /// The article of an identity.
-  public subscript(id: ArticleID) -> Article { articles[id.index] }
+  @inlinable public subscript(id: ArticleID) -> Article { articles[id.index] }
 
   /// The instrument of a name.
   public func instrument(named name: String) -> InstrumentID? {

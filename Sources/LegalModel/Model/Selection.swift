@@ -7,7 +7,16 @@ public struct ValueSet: Hashable, Sendable {
   public init(bits: UInt64) { self.bits = bits }
 
   /// The positions in the set, ascending.
-  public var positions: [Int] { (0..<64).filter { bits >> UInt64($0) & 1 == 1 } }
+  public var positions: [Int] {
+    var positions: [Int] = []
+    positions.reserveCapacity(bits.nonzeroBitCount)
+    var rest = bits
+    while rest != 0 {
+      positions.append(rest.trailingZeroBitCount)
+      rest &= rest &- 1
+    }
+    return positions
+  }
 }
 
 /// A set of whole numbers: disjoint closed ranges in ascending order.

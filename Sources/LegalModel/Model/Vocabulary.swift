@@ -106,7 +106,7 @@ public struct Vocabulary: Sendable {
   }
 
   /// The element of an identity.
-  public subscript(id: ElementID) -> Element { elements[id.index] }
+  @inlinable public subscript(id: ElementID) -> Element { elements[id.index] }
 
   /// The element of a name.
   public func element(named name: String) -> ElementID? { byName[name] }

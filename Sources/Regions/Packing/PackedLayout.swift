@@ -15,6 +15,8 @@ struct PackedLayout<Bits: PackedBits>: Sendable {
   let parameterTops: Bits
   /// The top bits of all other fields.
   let caseTops: Bits
+  /// All bits of the fields that belong to no parameter.
+  let caseBits: Bits
   /// The number of cases in the dimensions that have no field.
   let factor: UInt128
   /// The number of the field at each bit position.
@@ -24,12 +26,17 @@ struct PackedLayout<Bits: PackedBits>: Sendable {
     var tops = Bits.zero
     var full = Bits.zero
     var parameterTops = Bits.zero
+    var caseBits = Bits.zero
     var owners = [UInt16](repeating: 0, count: 64 * Bits.wordCount)
     for (index, field) in fields.enumerated() {
       let top: UInt64 = 1 << (field.shift + UInt64(field.classes.count) - 1)
       tops[field.word] |= top
       full[field.word] |= field.mask << field.shift
-      if field.isParameter { parameterTops[field.word] |= top }
+      if field.isParameter {
+        parameterTops[field.word] |= top
+      } else {
+        caseBits[field.word] |= field.mask << field.shift
+      }
       owners[64 * field.word + top.trailingZeroBitCount] = UInt16(truncatingIfNeeded: index)
     }
     self.fields = fields
@@ -37,6 +44,7 @@ struct PackedLayout<Bits: PackedBits>: Sendable {
     self.full = full
     self.lows = full.removing(tops)
     self.parameterTops = parameterTops
+    self.caseBits = caseBits
     self.caseTops = tops.removing(parameterTops)
     self.owners = owners
     self.factor = factor

@@ -110,7 +110,11 @@ public struct TextRenderer: Sendable {
 
   /// Without control characters but line feeds and, where colour is used, the escapes of this renderer.
   private func clean(_ text: String) -> String {
-    String(
+    let isClean = text.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte != 0x7F || byte == 0x0A || (usesColor && byte == 0x1B)
+    }
+    if isClean { return text }
+    return String(
       String.UnicodeScalarView(
         text.unicodeScalars.filter { scalar in
           scalar.value >= 0x20 && scalar.value != 0x7F || scalar == "\n"

@@ -150,8 +150,10 @@ struct FindingCheck {
     else { return }
     let edits = LawEdits(widenings: [LawEdits.Widening(line: line, adds: adds, within: nil)])
     let corpus = world.checked.corpus
+    // Everything is lowered again here; the proof itself lowers only what the edits touch.
     var lowering = LawLowering(
-      corpus: corpus, scope: world.checked.scope, space: world.analysis.space, edits: edits)
+      corpus: corpus, scope: world.checked.scope, space: world.analysis.space
+    ).edited(by: edits, touching: [])
     let law = lowering.law()
     let liability = corpus[finding.rule].liability
     let units = law.units(reaching: finding.region.masks).filter {
