@@ -81,7 +81,9 @@ public struct Phrasing: Sendable {
 
   /// Phrases joined by *or*; words that all of them end with are said once.
   private func joinSharing(_ phrases: [String]) -> String {
-    guard phrases.count > 1 else { return phrases.first ?? "" }
+    guard let first = phrases.first, phrases.count > 1, let ending = first.utf8.last,
+      phrases.allSatisfy({ $0.utf8.last == ending })
+    else { return join(phrases, "or") }
     var heads = phrases.map { $0.split(separator: " ") }
     var shared: [Substring] = []
     while let last = heads[0].last, heads.allSatisfy({ $0.count > 1 && $0.last == last }) {

@@ -98,18 +98,26 @@ struct GeneralPart: Sendable {
   /// combination of extensions that reaches into the box, all minus exemptions.
   ///
   /// Only what reaches the box is made, since all combinations of all extensions are many and a rule asks for few.
-  func units(from unit: LegalUnit, penalties: PenaltyMap?, reaching box: [UInt64]) -> [LegalUnit] {
+  ///
+  /// - Parameter penalties: asked only for an offence that some extension may widen.
+  func units(
+    from unit: LegalUnit, penalties: (Provision) -> PenaltyMap?, reaching box: [UInt64]
+  ) -> [LegalUnit] {
     guard let article = unit.provision.article else { return unit.meets(box) ? [unit] : [] }
-    let candidates = widening[article] ?? []
+    var candidates: [Int]?
     for index in box.indices where unit.masks[index] & box[index] == 0 {
-      let isWidened = candidates.contains {
+      let known = candidates ?? widening[article] ?? []
+      candidates = known
+      let isWidened = known.contains {
         widenings[$0].element.index == index && widenings[$0].values & box[index] != 0
       }
       guard isWidened else { return [] }
     }
-    let useful = candidates.filter { widenings[$0].values & box[widenings[$0].element.index] != 0 }
+    let useful = (candidates ?? widening[article] ?? []).filter {
+      widenings[$0].values & box[widenings[$0].element.index] != 0
+    }
     if useful.isEmpty { return exempted(unit, article: article) }
-    return combinations(of: unit, useful[...], penalties: penalties, chosen: [])
+    return combinations(of: unit, useful[...], penalties: penalties(unit.provision), chosen: [])
       .filter { $0.meets(box) }.flatMap { exempted($0, article: article) }
   }
 

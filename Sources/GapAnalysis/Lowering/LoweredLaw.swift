@@ -89,7 +89,7 @@ struct LoweredLaw: Sendable {
     var result: [LegalUnit] = []
     func add(_ unit: LegalUnit) {
       guard isWanted(unit) else { return }
-      for reaching in generalPart.units(from: unit, penalties: penalties[unit.provision], reaching: box) {
+      for reaching in generalPart.units(from: unit, penalties: { penalties[$0] }, reaching: box) {
         result.append(doubt.applied(to: reaching))
       }
     }
