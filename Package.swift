@@ -20,22 +20,23 @@ let package = Package(
     .executable(name: "lacuna", targets: ["lacuna"]),
     .library(
       name: "Lacuna",
-      targets: ["Regions", "SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Reporting"]),
+      targets: ["Regions", "SourceText", "LegalSyntax", "Amending", "LegalModel", "GapAnalysis", "Reporting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    // Libraries, in the order of the arrow: text ─► tree ─► law ─► regions ─► findings ─► report.
+    // Libraries, in the order of the arrow: text ─► tree ─► consolidated tree ─► law ─► regions ─► findings ─► report.
     .target(name: "Regions", swiftSettings: settings),
     .target(name: "SourceText", swiftSettings: settings),
     .target(name: "LegalSyntax", dependencies: ["SourceText"], swiftSettings: settings),
+    .target(name: "Amending", dependencies: ["SourceText", "LegalSyntax"], swiftSettings: settings),
     .target(name: "LegalModel", dependencies: ["SourceText", "LegalSyntax"], swiftSettings: settings),
     .target(
       name: "GapAnalysis", dependencies: ["SourceText", "LegalModel", "Regions"],
       swiftSettings: settings),
     .target(
-      name: "Reporting", dependencies: ["SourceText", "LegalSyntax", "GapAnalysis", "LegalModel"],
+      name: "Reporting", dependencies: ["SourceText", "LegalSyntax", "Amending", "GapAnalysis", "LegalModel"],
       swiftSettings: settings),
 
     // The shipped law, embedded in the binary by a build-tool plugin.
@@ -51,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "lacuna",
       dependencies: [
-        "SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Reporting", "ShippedRules",
+        "SourceText", "LegalSyntax", "Amending", "LegalModel", "GapAnalysis", "Reporting", "ShippedRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

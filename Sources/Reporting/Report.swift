@@ -30,6 +30,28 @@ public struct Report: Sendable {
     public var level: String?
   }
 
+  /// An amendment among the files.
+  public struct Amendment: Sendable {
+    /// `KHM/bill-a`.
+    public var name: String
+    /// The title.
+    public var title: String
+    /// The statute it changes.
+    public var statute: String
+    /// `enacted`, `bill` or `fictional`.
+    public var status: String
+    /// Its commencement, `YYYY-MM-DD`; nil if the file gives no day.
+    public var inForce: String?
+    /// The file.
+    public var path: String
+    /// Whether the law that was checked holds its edits.
+    public var isApplied: Bool
+    /// Whether it is enacted.
+    public var isLaw: Bool
+    /// Why it is not applied, or is although its day has not come.
+    public var reason: String?
+  }
+
   /// One rule.
   public struct Rule: Sendable {
     /// `OPSC 3.1.a.i.c`.
@@ -211,6 +233,8 @@ public struct Report: Sendable {
 
   /// What, against what, when.
   public var header: Header
+  /// The amendments: those applied in the order of application, then the others.
+  public var amendments: [Amendment]
   /// Things the reader must know before the results.
   public var warnings: [String]
   /// The rules, binding ones first.

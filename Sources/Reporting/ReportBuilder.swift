@@ -1,3 +1,4 @@
+public import Amending
 public import GapAnalysis
 public import LegalModel
 import LegalSyntax
@@ -22,15 +23,18 @@ public struct ReportBuilder {
   ///
   /// - Parameters:
   ///   - tool: the name and version of the program.
+  ///   - amendments: what became of the amendments among the files.
   ///   - inputs: the files read, with their digests.
   ///   - level: the lowest level to show; rules below it are left out.
   public func report(
-    tool: (name: String, version: String), inputs: [Report.Input], digestAlgorithm: String, level: Level?
+    tool: (name: String, version: String), amendments: [AmendmentUse] = [], inputs: [Report.Input],
+    digestAlgorithm: String, level: Level?
   ) -> Report {
     let shown = analysis.rules.filter { rule in level.map { corpus[rule.rule].level >= $0 } ?? true }
     let findings = analysis.findings.filter { finding in level.map { finding.level >= $0 } ?? true }
     return Report(
-      header: header(tool: tool, level: level), warnings: warnings,
+      header: header(tool: tool, level: level), amendments: amendments.map { amendment($0) },
+      warnings: warnings,
       rules: shown.enumerated().sorted { left, right in
         let (first, second) = (corpus[left.element.rule].level, corpus[right.element.rule].level)
         return first == second ? left.offset < right.offset : first > second
@@ -55,6 +59,13 @@ public struct ReportBuilder {
       reading: analysis.scope.reading,
       evidence: analysis.scope.evidence.rawValue, binding: binding, isBound: isBound, isChecked: isChecked,
       level: level?.rawValue)
+  }
+
+  private func amendment(_ use: AmendmentUse) -> Report.Amendment {
+    Report.Amendment(
+      name: use.name, title: use.title, statute: use.statute, status: use.status.rawValue,
+      inForce: use.commencement?.description, path: files[use.span.file].path,
+      isApplied: use.outcome.isApplied, isLaw: use.status == .enacted, reason: use.outcome.reason)
   }
 
   private var isBound: Bool {
@@ -240,5 +251,18 @@ enum Share {
     let value = exact.overflow ? percent : exact.partialValue / whole
     if value == 0 { return "under 1 %" }
     return value >= 99 ? "over 99 %" : "\(value) %"
+  }
+}
+
+extension AmendmentUse.Outcome {
+  /// Why an amendment is not applied, or is applied although its day has not come; nil where nothing needs saying.
+  fileprivate var reason: String? {
+    switch self {
+    case .applied: nil
+    case .appliedEarly: "as if it were in force already"
+    case .notYetInForce: "it is not yet in force on this day"
+    case .noLongerInForce: "it is no longer in force on this day"
+    case .notNamed: "it is no law, and is applied only where --with names its file"
+    }
   }
 }

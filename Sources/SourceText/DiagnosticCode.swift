@@ -1,6 +1,7 @@
 /// The stable kinds of mistake in an input file. A code is never given a second meaning.
 ///
 /// L1xx: reading files and tokens. L2xx: layout and grammar. L3xx: names. L4xx: meaning. L5xx: the whole run.
+/// L7xx: amendments.
 public enum DiagnosticCode: String, Hashable, Comparable, CaseIterable, Sendable {
   // MARK: Files and tokens
 
@@ -131,10 +132,33 @@ public enum DiagnosticCode: String, Hashable, Comparable, CaseIterable, Sendable
   /// A limit that protects against endless work was passed.
   case workLimit = "L505"
 
+  // MARK: Amendments
+
+  /// An amendment of a statute that no file declares.
+  case amendedStatuteMissing = "L701"
+  /// An edit of an article that the statute does not have.
+  case amendedArticleMissing = "L702"
+  /// An article is inserted that the statute has already.
+  case insertedArticleExists = "L703"
+  /// What is to be changed is not in the article, the offence or the definition.
+  case amendedPartMissing = "L704"
+  /// What is to be changed could be one of several.
+  case amendedPartAmbiguous = "L705"
+  /// What is to be added is there already.
+  case addedPartExists = "L706"
+  /// Two edits of the same text, of which none is later.
+  case conflictingEdits = "L707"
+  /// An edit of an article that is no longer in force.
+  case amendedArticleEnded = "L708"
+  /// An edit, or an amendment, that changes nothing.
+  case editWithoutEffect = "L709"
+  /// A reading goes on to replace the line that is changed.
+  case readingOfAmendedLine = "L710"
+
   /// Whether the kind stops the check.
   public var severity: DiagnosticSeverity {
     switch self {
-    case .unknownDate:
+    case .unknownDate, .readingOfAmendedLine:
       .warning
     case .invalidUTF8, .controlCharacter, .unexpectedCharacter, .unterminatedString, .unknownEscape,
       .tooManyMistakes, .unknownKeyword, .unclosedBlock, .strayBrace, .nestingTooDeep, .missingBlock,
@@ -145,7 +169,9 @@ public enum DiagnosticCode: String, Hashable, Comparable, CaseIterable, Sendable
       .reservedName, .unknownSourceKey, .cyclicDefinition, .unknownReading, .emptyRegion,
       .numberOutsideDomain, .tooManyValues, .missingPart, .conflictingLines, .datesOutOfOrder,
       .readingConflict, .spaceTooLarge, .conflictingDeclarations, .dutyMissing, .circularRule, .noResidual,
-      .fileUnreadable, .noFiles, .noStatute, .severalJurisdictions, .workLimit:
+      .fileUnreadable, .noFiles, .noStatute, .severalJurisdictions, .workLimit, .amendedStatuteMissing,
+      .amendedArticleMissing, .insertedArticleExists, .amendedPartMissing, .amendedPartAmbiguous,
+      .addedPartExists, .conflictingEdits, .amendedArticleEnded, .editWithoutEffect:
       .error
     }
   }

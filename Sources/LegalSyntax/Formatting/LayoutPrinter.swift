@@ -49,7 +49,10 @@ struct LayoutPrinter {
 
   private func isLarge(_ line: Int) -> Bool {
     guard tree.lines[line].openBrace != nil, let keyword = tree.lines[line].keyword else { return false }
-    return StructuralWord(rawValue: text(keyword)) != nil
+    if StructuralWord(rawValue: text(keyword)) != nil { return true }
+    // `insert article`, `replace article` and `in article` of an amendment.
+    guard let second = tree.lines[line].arguments.first, tree.tokens[second].kind == .word else { return false }
+    return text(second) == "article"
   }
 
   /// Whether an empty line stands in the file right before the line of text that holds `offset`.
@@ -285,11 +288,16 @@ struct LayoutPrinter {
     return first == 0x23
   }
 
+  /// First words of lines that read as a sentence.
+  private static let sentenceWords: Set<String> = [
+    "must", "may", "not", "note", "implements", "bound", "uses", "reservation", "insert", "repeal", "add",
+    "replace", "delete",
+  ]
+
   /// Lines that read as a sentence are not cut into columns.
   private func aligns(_ line: Int) -> Bool {
     guard tree.lines[line].openBrace == nil, let keyword = tree.lines[line].keyword else { return false }
-    return !["must", "may", "not", "note", "implements", "bound", "uses", "reservation"].contains(
-      text(keyword))
+    return !Self.sentenceWords.contains(text(keyword))
   }
 
   /// The first column: the first word, or `in force`.

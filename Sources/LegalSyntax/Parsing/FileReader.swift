@@ -2,12 +2,12 @@ import SourceText
 
 /// The words that begin a declaration of a file.
 enum DeclarationWord: String, CaseIterable {
-  case vocabulary, instrument, jurisdiction, statute
+  case vocabulary, instrument, jurisdiction, statute, amendment
 }
 
 /// Declarations that a later version of the language will have.
 enum LaterDeclarationWord: String, CaseIterable {
-  case amendment, scenario, review, waiver
+  case scenario, review, waiver
 }
 
 /// The top level of a file.
@@ -23,6 +23,7 @@ extension SyntaxReader {
     case .instrument: instrument(line).map(DeclarationSyntax.instrument)
     case .jurisdiction: jurisdiction(line).map(DeclarationSyntax.jurisdiction)
     case .statute: statute(line).map(DeclarationSyntax.statute)
+    case .amendment: amendment(line).map(DeclarationSyntax.amendment)
     case nil: otherDeclaration(line)
     }
   }

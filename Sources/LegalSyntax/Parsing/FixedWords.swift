@@ -3,6 +3,11 @@ enum EvidenceWord: String, CaseIterable {
   case text, secondary, unverified
 }
 
+/// Whether an amendment is law.
+enum StatusWord: String, CaseIterable {
+  case enacted, bill, fictional
+}
+
 /// The levels of a rule.
 enum LevelWord: String, CaseIterable {
   case binding, conditional, optional, recommended

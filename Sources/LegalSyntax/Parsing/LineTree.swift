@@ -25,18 +25,28 @@ struct LineTree: Sendable {
   /// The tokens the lines refer to.
   let tokens: [Token]
   /// All lines, each before the lines of its block.
-  let lines: [Line]
+  private(set) var lines: [Line]
+
+  /// Makes a line begin at its second word: behind a verb of an amendment stands a line as a statute has it.
+  ///
+  /// - Returns: whether there is a second word; without one nothing changes.
+  mutating func dropFirstWord(of line: Int) -> Bool {
+    guard let next = lines[line].arguments.first, tokens[next].kind == .word else { return false }
+    lines[line].keyword = next
+    lines[line].arguments = next + 1..<lines[line].arguments.upperBound
+    return true
+  }
 }
 
 /// The words that open the large parts of a file. They are written nowhere else, so they tell that the block
 /// before them was not closed.
 enum StructuralWord: String, CaseIterable {
-  case vocabulary, instrument, jurisdiction, statute, element, rule, article
+  case vocabulary, instrument, jurisdiction, statute, amendment, element, rule, article
 
   /// How many blocks are open around such a part.
   var homeDepth: Int {
     switch self {
-    case .vocabulary, .instrument, .jurisdiction, .statute: 0
+    case .vocabulary, .instrument, .jurisdiction, .statute, .amendment: 0
     case .element, .rule, .article: 1
     }
   }

@@ -51,7 +51,7 @@ extension SyntaxReader {
   // MARK: Penalties
 
   /// `penalty KIND RANGE [where …] [evidence …]`
-  private mutating func penalty(_ line: Int) -> PenaltySyntax? {
+  mutating func penalty(_ line: Int) -> PenaltySyntax? {
     var cursor = cursor(of: line)
     guard let (kind, text) = penaltyKind(&cursor) else {
       // The block of a line that was given up is still read for its own mistakes.

@@ -43,7 +43,7 @@ extension SyntaxReader {
     }
   }
 
-  private mutating func researched(_ line: Int, replacing earlier: DateSyntax?) -> DateSyntax? {
+  mutating func researched(_ line: Int, replacing earlier: DateSyntax?) -> DateSyntax? {
     once(line, earlier?.span)
     var cursor = cursor(of: line)
     link("up", &cursor, example: "researched up to 2026-08-01")
@@ -53,7 +53,7 @@ extension SyntaxReader {
     return date ?? earlier
   }
 
-  private mutating func sourceLine(_ line: Int) -> (key: WordSyntax, text: QuotedSyntax)? {
+  mutating func sourceLine(_ line: Int) -> (key: WordSyntax, text: QuotedSyntax)? {
     var cursor = cursor(of: line)
     let key = newName("the key of the source", &cursor, example: "s1")
     let text = requiredText("the text of the source", &cursor)
@@ -72,7 +72,7 @@ extension SyntaxReader {
     return result
   }
 
-  private mutating func articlePart(_ line: Int, _ article: inout ArticleSyntax) {
+  mutating func articlePart(_ line: Int, _ article: inout ArticleSyntax) {
     guard let word = ArticleWord(rawValue: keyword(of: line)) else {
       reportKeyword(line, in: "an article", among: ArticleWord.allCases.map(\.rawValue))
       return
@@ -117,7 +117,7 @@ extension SyntaxReader {
   }
 
   /// `unread "what is known" [evidence …] { … }`
-  private mutating func unread(_ line: Int) -> UnreadSyntax {
+  mutating func unread(_ line: Int) -> UnreadSyntax {
     var cursor = cursor(of: line)
     let title = requiredText("a description of the unread law", &cursor)
     let evidence = optionalEvidence(&cursor)

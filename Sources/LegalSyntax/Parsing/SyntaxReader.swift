@@ -6,7 +6,7 @@ struct SyntaxReader {
   /// The file.
   let source: SourceFile
   /// Its lines.
-  let tree: LineTree
+  var tree: LineTree
   /// Where mistakes go.
   var log: MistakeLog
 

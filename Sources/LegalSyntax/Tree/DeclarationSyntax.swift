@@ -24,6 +24,8 @@ public enum DeclarationSyntax: Sendable {
   case jurisdiction(JurisdictionSyntax)
   /// A national law.
   case statute(StatuteSyntax)
+  /// Edits of a national law.
+  case amendment(AmendmentSyntax)
 }
 
 // MARK: - Vocabulary

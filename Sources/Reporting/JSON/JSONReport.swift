@@ -94,6 +94,17 @@ struct JSONReport: Encodable {
     let researchedUpTo: String
   }
 
+  struct Amendment: Encodable {
+    let id: String
+    let title: String
+    let statute: String
+    let status: String
+    let inForceFrom: String?
+    let path: String
+    let applied: Bool
+    let reason: String?
+  }
+
   let reportVersion = 1
   let notice = Report.notice
   let tool: Tool
@@ -105,6 +116,7 @@ struct JSONReport: Encodable {
   let evidence: String
   let evidenceShare: String
   let warnings: [String]
+  let amendments: [Amendment]
   let statutes: [Statute]
   let inputs: Inputs
   let rules: [Rule]
@@ -114,8 +126,7 @@ struct JSONReport: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case reportVersion, notice, tool, jurisdiction, instrument, bound, asOf, reading, evidence, evidenceShare,
-      warnings,
-      statutes
+      warnings, amendments, statutes
     case inputs, rules, findings, notChecked, notes
   }
 
@@ -133,6 +144,7 @@ struct JSONReport: Encodable {
     try container.encode(evidence, forKey: .evidence)
     try container.encode(evidenceShare, forKey: .evidenceShare)
     try container.encode(warnings, forKey: .warnings)
+    try container.encode(amendments, forKey: .amendments)
     try container.encode(statutes, forKey: .statutes)
     try container.encode(inputs, forKey: .inputs)
     try container.encode(rules, forKey: .rules)
@@ -167,6 +179,11 @@ extension JSONReport {
     evidence = header.evidence
     evidenceShare = report.evidenceShare
     warnings = report.warnings
+    amendments = report.amendments.map {
+      Amendment(
+        id: $0.name, title: $0.title, statute: $0.statute, status: $0.status, inForceFrom: $0.inForce,
+        path: $0.path, applied: $0.isApplied, reason: $0.reason)
+    }
     statutes = report.statutes.map {
       Statute(id: $0.name, title: $0.title, inForceFrom: $0.inForce, researchedUpTo: $0.researched)
     }

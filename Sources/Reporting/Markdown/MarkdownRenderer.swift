@@ -23,7 +23,10 @@ public struct MarkdownRenderer: Sendable {
   private func head(_ report: Report) -> String {
     let header = report.header
     var text = "# \(Markdown.escape(header.jurisdictionTitle)): national law checked against the "
-    text += "\(Markdown.escape(header.instrument))\n\n"
+    text += "\(Markdown.escape(header.instrument + AmendmentWording.titleSuffix(report)))\n\n"
+    if let notice = AmendmentWording.notice(report) {
+      text += "> **Not the law.** \(Markdown.escape(notice))\n\n"
+    }
     text += "> \(Markdown.escape(Report.notice))\n\n"
     text += Markdown.head(["", ""])
     text += Markdown.row(["Instrument", Markdown.escape("\(header.instrumentTitle) (\(header.instrument))")])
@@ -40,6 +43,10 @@ public struct MarkdownRenderer: Sendable {
     text += Markdown.row(["Evidence of the encoding", Markdown.escape(report.evidenceShare)])
     let researched = report.statutes.map { "\($0.name): \($0.researched)" }.joined(separator: "; ")
     text += Markdown.row(["Researched up to", Markdown.escape(researched)])
+    if !report.amendments.isEmpty {
+      let lines = AmendmentWording.lines(report).map { Markdown.escape($0) }
+      text += Markdown.row(["Amendments", lines.joined(separator: " ")])
+    }
     text += Markdown.row(["Program", Markdown.escape(header.tool)]) + "\n"
     for warning in report.warnings { text += "**Note.** \(Markdown.escape(warning))\n\n" }
     return text

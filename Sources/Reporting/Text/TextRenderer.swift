@@ -9,9 +9,13 @@ public struct TextRenderer: Sendable {
   public func render(_ report: Report) -> String {
     let header = report.header
     var text =
-      bold("\(header.jurisdictionTitle) against \(header.instrument), law as of \(header.asOf)") + "\n"
+      bold(
+        "\(header.jurisdictionTitle) against \(header.instrument), law as of \(header.asOf)"
+          + AmendmentWording.titleSuffix(report)) + "\n"
     text += "Reading: \(header.reading ?? "all readings count")."
     text += header.isBound ? " \(header.binding)\n" : "\n"
+    if let notice = AmendmentWording.notice(report) { text += color("Not the law. ", .yellow) + notice + "\n" }
+    for line in AmendmentWording.lines(report) { text += line + "\n" }
     for warning in report.warnings { text += color("note: ", .yellow) + warning + "\n" }
     text += "\n"
     if header.isChecked {

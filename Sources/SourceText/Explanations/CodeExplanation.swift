@@ -59,6 +59,16 @@ extension DiagnosticCode {
     case .noStatute: .noStatute
     case .severalJurisdictions: .severalJurisdictions
     case .workLimit: .workLimit
+    case .amendedStatuteMissing: .amendedStatuteMissing
+    case .amendedArticleMissing: .amendedArticleMissing
+    case .insertedArticleExists: .insertedArticleExists
+    case .amendedPartMissing: .amendedPartMissing
+    case .amendedPartAmbiguous: .amendedPartAmbiguous
+    case .addedPartExists: .addedPartExists
+    case .conflictingEdits: .conflictingEdits
+    case .amendedArticleEnded: .amendedArticleEnded
+    case .editWithoutEffect: .editWithoutEffect
+    case .readingOfAmendedLine: .readingOfAmendedLine
     }
   }
 }

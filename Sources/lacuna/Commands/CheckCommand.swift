@@ -16,6 +16,7 @@ struct CheckCommand: ParsableCommand {
         lacuna check Statutes/KHM --format markdown --output report.md
         lacuna check Statutes/KHM --as-of 2015-01-30 --reading CRC-2015
         lacuna check Statutes/KHM --rule '3.1.*' --level binding --format json
+        lacuna check Statutes/KHM --with Statutes/KHM/drafts/bill-a.lacuna
         lacuna check - < one-file.lacuna
 
       Exit status: 0 nothing at or above --fail-on; 1 findings at or above it; 2 an input is wrong; 64 usage.
@@ -23,6 +24,12 @@ struct CheckCommand: ParsableCommand {
 
   @Argument(help: "Statute files, folders of them, or - for standard input.")
   var paths: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Apply the amendments of this file, bills too. May be repeated; the order is that of application.",
+      valueName: "file"))
+  var with: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -74,7 +81,7 @@ struct CheckCommand: ParsableCommand {
   var certificate: String?
 
   func run() throws {
-    let workspace = Workspace(paths: paths, rules: rules)
+    let workspace = Workspace(paths: paths, rules: rules, with: with, asOf: asOf ?? Platform.today)
     try Terminal.report(workspace)
     let scope = try self.scope(workspace)
     let instrument = try self.instrument(workspace.corpus)
@@ -89,8 +96,8 @@ struct CheckCommand: ParsableCommand {
       throw ExitStatus.inputWrong.code
     }
     let report = ReportBuilder(analysis, files: workspace.files).report(
-      tool: ("lacuna \(Version.current)", Version.current), inputs: workspace.inputs,
-      digestAlgorithm: FileDigest.algorithm, level: level)
+      tool: ("lacuna \(Version.current)", Version.current), amendments: workspace.amendments,
+      inputs: workspace.inputs, digestAlgorithm: FileDigest.algorithm, level: level)
     try Terminal.deliver(
       try format.render(report, usesColor: Terminal.usesColor && output == nil), to: output)
     if let certificate { try Terminal.deliver(try CertificateRenderer().render(analysis), to: certificate) }

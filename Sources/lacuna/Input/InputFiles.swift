@@ -23,6 +23,8 @@ struct InputFiles {
   private(set) var files: [(path: String, bytes: [UInt8])] = []
   /// The files read so far, under names that do not depend on how they were named.
   private var seen: Set<String> = []
+  /// Where the files read so far stand in ``files``.
+  private var positions: [String: Int] = [:]
   /// What could not be read.
   private(set) var problems: [InputProblem] = []
 
@@ -42,6 +44,22 @@ struct InputFiles {
     }
     if isFolder { addFolder(path) } else { read(path) }
   }
+
+  /// Adds one file that must not be a folder.
+  ///
+  /// - Returns: its position in ``files``, also if it was read before; nil if it could not be read.
+  mutating func addFile(_ path: String) -> Int? {
+    var isFolder = false
+    if exists(path, &isFolder), isFolder {
+      report(.fileUnreadable, "`\(path)` is a folder", help: ["name one file"])
+      return nil
+    }
+    add(path)
+    return positions[Self.identity(of: path)]
+  }
+
+  /// A name of a file that does not depend on how it was named.
+  private static func identity(of path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
 
   private func exists(_ path: String, _ isFolder: inout Bool) -> Bool {
     FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
@@ -79,7 +97,7 @@ struct InputFiles {
   }
 
   private mutating func read(_ path: String) {
-    guard seen.insert(URL(fileURLWithPath: path).standardizedFileURL.path).inserted else { return }
+    guard seen.insert(Self.identity(of: path)).inserted else { return }
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     if let size = attributes?[.size] as? UInt64, size > UInt64(Self.sizeLimit) {
       tooLarge(path)
@@ -89,6 +107,7 @@ struct InputFiles {
       report(.fileUnreadable, "the file `\(path)` cannot be read", help: [])
       return
     }
+    positions[Self.identity(of: path)] = files.count
     append(path, Array(data))
   }
 

@@ -1,53 +1,22 @@
-import GapAnalysis
+import Amending
 import LegalModel
 import LegalSyntax
 import Reporting
-import ShippedRules
 import SourceText
 
-/// Everything that was read for one run, parsed and resolved together.
+/// One state of the law: everything that was read for one run, consolidated and resolved together.
 struct Workspace {
   let files: SourceFiles
+  /// The syntax trees, with amendments applied.
+  let trees: [FileSyntax]
   let corpus: LegalCorpus
+  /// Which amendments belong to the state, and which do not.
+  let amendments: [AmendmentUse]
   let inputs: [Report.Input]
   var diagnostics: DiagnosticBag
   let problems: [InputProblem]
 
   var isUsable: Bool { problems.isEmpty && !diagnostics.hasErrors }
-
-  /// Reads rules and law.
-  ///
-  /// - Parameters:
-  ///   - paths: files and folders with the law; may be empty.
-  ///   - rules: a folder with rules instead of the shipped ones.
-  init(paths: [String], rules: String?) {
-    var reader = InputFiles()
-    var sources: [(path: String, bytes: [UInt8])] = []
-    if let rules {
-      reader.add(rules)
-    } else {
-      sources = ShippedRules.files.map { ("Rules/" + $0.path, Array($0.text.utf8)) }
-    }
-    // Without its rules every word of the law would be unknown.
-    let hasRules = reader.problems.isEmpty
-    for path in paths { reader.add(path) }
-    sources += reader.files
-    var files = SourceFiles()
-    var bag = DiagnosticBag()
-    var trees: [FileSyntax] = []
-    var inputs: [Report.Input] = []
-    for source in sources {
-      let file = SourceFile(path: source.path, bytes: source.bytes)
-      let id = files.add(file)
-      trees.append(Parser.parse(file, id: id, diagnostics: &bag))
-      inputs.append(Report.Input(path: source.path, digest: FileDigest.hexadecimal(of: source.bytes)))
-    }
-    corpus = hasRules ? Resolver.resolve(trees, diagnostics: &bag) : LegalCorpus()
-    self.files = files
-    self.inputs = inputs
-    diagnostics = bag
-    problems = reader.problems
-  }
 
   /// The States whose law was read, in the order of the files.
   var jurisdictions: [String] {
@@ -57,5 +26,18 @@ struct Workspace {
     }
     for state in corpus.jurisdictions where !names.contains(state.name) { names.append(state.name) }
     return names
+  }
+}
+
+extension Workspace {
+  /// Reads rules and law, and makes one state of it.
+  ///
+  /// - Parameters:
+  ///   - paths: files and folders with the law; may be empty.
+  ///   - rules: a folder with rules instead of the shipped ones.
+  ///   - amendments: files with amendments that are asked for, in order.
+  ///   - day: the day whose law is wanted.
+  init(paths: [String], rules: String?, with amendments: [String] = [], asOf day: CalendarDate = Platform.today) {
+    self = LawFiles(paths: paths, rules: .rules(rules), with: amendments).state(asOf: day)
   }
 }

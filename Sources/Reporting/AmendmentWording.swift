@@ -1,0 +1,38 @@
+/// How a report says which amendments it holds. One wording for all forms of the report.
+enum AmendmentWording {
+  /// Amendments in the law that was checked that are no law.
+  private static func drafts(_ report: Report) -> [Report.Amendment] {
+    report.amendments.filter { $0.isApplied && !$0.isLaw }
+  }
+
+  /// Behind the title of the report: `, with KHM/bill-a (fictional)`; nothing where all that was checked is law.
+  static func titleSuffix(_ report: Report) -> String {
+    let drafts = drafts(report)
+    guard !drafts.isEmpty else { return "" }
+    return ", with " + drafts.map { "\($0.name) (\($0.status))" }.joined(separator: ", ")
+  }
+
+  /// That the report is not about the law; nil where it is.
+  static func notice(_ report: Report) -> String? {
+    let drafts = drafts(report)
+    guard !drafts.isEmpty else { return nil }
+    let names = drafts.map { draft in
+      let kind = draft.status == "bill" ? "a bill" : "fictional"
+      return "\(draft.name), which is \(kind)"
+    }
+    return "This report is about the law as it would be with \(names.joined(separator: ", and ")). "
+      + "It is not a report on the law in force."
+  }
+
+  /// One sentence for each amendment, those applied first.
+  static func lines(_ report: Report) -> [String] {
+    report.amendments.map { amendment in
+      var facts = [amendment.status]
+      if let day = amendment.inForce { facts.append("in force from \(day)") }
+      let head = amendment.isApplied ? "Amended by" : "Not applied:"
+      let reason = amendment.reason.map { (amendment.isApplied ? ", " : ": ") + $0 } ?? ""
+      return "\(head) \(amendment.name), \(amendment.title) (\(facts.joined(separator: ", ")); "
+        + "\(amendment.path))\(reason)."
+    }
+  }
+}
