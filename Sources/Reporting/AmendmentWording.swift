@@ -29,10 +29,11 @@ enum AmendmentWording {
     report.amendments.map { amendment in
       var facts = [amendment.status]
       if let day = amendment.inForce { facts.append("in force from \(day)") }
-      let head = amendment.isApplied ? "Amended by" : "Not applied:"
-      let reason = amendment.reason.map { (amendment.isApplied ? ", " : ": ") + $0 } ?? ""
-      return "\(head) \(amendment.name), \(amendment.title) (\(facts.joined(separator: ", ")); "
-        + "\(amendment.path))\(reason)."
+      let details = "(\(facts.joined(separator: ", ")); \(amendment.path))"
+      let reason = amendment.reason ?? ""
+      guard amendment.isApplied else { return "Not applied: \(amendment.name) \(details): \(reason)." }
+      return "Amended by \(amendment.name), \(amendment.title) \(details)"
+        + (reason.isEmpty ? "." : ", \(reason).")
     }
   }
 }

@@ -262,7 +262,7 @@ extension AmendmentUse.Outcome {
     case .appliedEarly: "as if it were in force already"
     case .notYetInForce: "it is not yet in force on this day"
     case .noLongerInForce: "it is no longer in force on this day"
-    case .notNamed: "it is no law, and is applied only where --with names its file"
+    case .notNamed: "it is no law; --with applies it"
     }
   }
 }

@@ -19,6 +19,7 @@ import ArgumentParser
     version: Version.current,
     subcommands: [
       CheckCommand.self, RulesCommand.self, VocabularyCommand.self, ExplainCommand.self, FormatCommand.self,
+      ConsolidateCommand.self,
     ])
 }
 

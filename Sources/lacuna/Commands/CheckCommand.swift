@@ -25,11 +25,7 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Statute files, folders of them, or - for standard input.")
   var paths: [String]
 
-  @Option(
-    help: ArgumentHelp(
-      "Apply the amendments of this file, bills too. May be repeated; the order is that of application.",
-      valueName: "file"))
-  var with: [String] = []
+  @OptionGroup var state: StateOptions
 
   @Option(
     help: ArgumentHelp(
@@ -39,12 +35,6 @@ struct CheckCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("Only this rule; 3.1.* stands for all below 3.1. May be repeated.", valueName: "id"))
   var rule: [String] = []
-
-  @Option(
-    name: .customLong("as-of"),
-    help: ArgumentHelp(
-      "Law and obligations in force on this day, YYYY-MM-DD. Default: today.", valueName: "date"))
-  var asOf: CalendarDate?
 
   @Option(
     help: ArgumentHelp(
@@ -81,7 +71,7 @@ struct CheckCommand: ParsableCommand {
   var certificate: String?
 
   func run() throws {
-    let workspace = Workspace(paths: paths, rules: rules, with: with, asOf: asOf ?? Platform.today)
+    let workspace = Workspace(paths: paths, rules: rules, with: state.with, asOf: state.day)
     try Terminal.report(workspace)
     let scope = try self.scope(workspace)
     let instrument = try self.instrument(workspace.corpus)
@@ -115,11 +105,8 @@ struct CheckCommand: ParsableCommand {
   /// Whose law it is, on which day, how read.
   private func scope(_ workspace: Workspace) throws -> CheckScope {
     let states = workspace.jurisdictions
-    guard let state = states.first, !workspace.corpus.statutes.isEmpty else {
-      throw InputProblem(
-        code: .noStatute, message: "none of these files declares a statute",
-        help: ["a statute begins with a line such as `statute XA/penal-code \"Penal Code\" {`"]
-      ).reported
+    guard let jurisdiction = states.first, !workspace.corpus.statutes.isEmpty else {
+      throw InputProblem.noStatute.reported
     }
     guard states.count == 1 else {
       throw InputProblem(
@@ -129,7 +116,7 @@ struct CheckCommand: ParsableCommand {
       ).reported
     }
     return CheckScope(
-      jurisdiction: state, asOf: asOf ?? Platform.today, reading: reading, evidence: evidence)
+      jurisdiction: jurisdiction, asOf: state.day, reading: reading, evidence: evidence)
   }
 
   private func instrument(_ corpus: LegalCorpus) throws -> InstrumentID {
@@ -194,6 +181,11 @@ extension AnalysisError {
 }
 
 extension InputProblem {
+  /// There is no national law to look at.
+  static let noStatute = InputProblem(
+    code: .noStatute, message: "none of these files declares a statute",
+    help: ["a statute begins with a line such as `statute XA/penal-code \"Penal Code\" {`"])
+
   /// Prints the problem and gives the error that ends the run.
   var reported: ExitCode {
     try? Terminal.report(DiagnosticBag(), files: SourceFiles(), problems: [self])

@@ -11,6 +11,24 @@ extension CalendarDate: ExpressibleByArgument {
 extension Level: ExpressibleByArgument {}
 extension EvidenceGrade: ExpressibleByArgument {}
 
+/// Which state of the law is wanted.
+struct StateOptions: ParsableArguments {
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "Law and obligations in force on this day, YYYY-MM-DD. Default: today.", valueName: "date"))
+  var asOf: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp(
+      "Apply the amendments of this file, bills too. May be repeated; the order is that of application.",
+      valueName: "file"))
+  var with: [String] = []
+
+  /// The day whose law is wanted.
+  var day: CalendarDate { asOf ?? Platform.today }
+}
+
 /// The forms of a report.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   /// For a terminal.
