@@ -18,7 +18,7 @@ extension ReportBuilder {
       causes: causes(finding), decision: finding.decision.map { decision($0) } ?? [], remedy: remedy,
       proof: finding.remedy.map { proof($0) }, evidence: finding.evidence.rawValue,
       isComplete: finding.isComplete,
-      isUndecided: finding.kind == .dependsOnReading)
+      isUndecided: finding.kind == .dependsOnReading, place: anchor(finding))
   }
 
   private func hull(_ rule: RuleID) -> [UInt64] {
@@ -223,7 +223,7 @@ extension ReportBuilder {
   }
 
   private func cause(_ obstacle: Obstacle, _ nearMiss: NearMiss) -> (entry: Report.Cause, span: SourceSpan)? {
-    let span: SourceSpan
+    guard let span = span(of: obstacle, in: nearMiss.provision) else { return nil }
     var words: String?
     var evidence = nearMiss.evidence.rawValue
     var source: String?
@@ -231,20 +231,12 @@ extension ReportBuilder {
     switch obstacle.origin {
     case .line(let id):
       let line = corpus[id]
-      span = line.span
       words = line.words
       evidence = line.evidence.grade.rawValue
       source = line.evidence.source
       article = self.article(of: line.owner) ?? article
-    case .silence:
-      guard let article else { return nil }
-      span = corpus[article].span
-    case .exception(.except(let place)): span = place
-    case .exception(.exemption(let exempting, let position)):
-      span = corpus[exempting].exemptions[position].span
-      article = exempting
-    case .exception(.condition): return nil
-    case .penalty(let place): span = place
+    case .exception(.exemption(let exempting, _)): article = exempting
+    case .silence, .exception(.except), .exception(.condition), .penalty: break
     }
     guard let article else { return nil }
     let position = files.position(of: span)
@@ -252,7 +244,8 @@ extension ReportBuilder {
     let entry = Report.Cause(
       statute: corpus[corpus[article].statute].name, article: corpus[article].number,
       element: isPenalty ? "penalty" : corpus.vocabulary[obstacle.element].name, path: files[span.file].path,
-      line: position.line, column: position.column, words: words, evidence: evidence, source: source)
+      line: position.line, column: position.column, words: words, evidence: evidence, source: source,
+      place: stretch(span))
     return (entry, span)
   }
 }

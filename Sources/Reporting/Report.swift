@@ -94,6 +94,8 @@ public struct Report: Sendable {
     public var notes: [String]
     /// Whether gaps of the rules it varies are shown there.
     public var isFolded: Bool
+    /// The title line of the rule.
+    public var place: Place
   }
 
   /// One row of the element matrix.
@@ -132,6 +134,8 @@ public struct Report: Sendable {
     public var evidence: String
     /// Where the fact was found.
     public var source: String?
+    /// The whole line of the law, as other programs count.
+    public var place: Place
   }
 
   /// An element and its values.
@@ -188,6 +192,8 @@ public struct Report: Sendable {
     public var isComplete: Bool
     /// Whether only some readings close it.
     public var isUndecided: Bool
+    /// Where it is shown: the narrowest line responsible, else the title line of the law; nil if there is no law.
+    public var place: Place?
   }
 
   /// A statute that was checked.
@@ -212,14 +218,32 @@ public struct Report: Sendable {
 
   /// One input file.
   public struct Input: Sendable {
+    /// What a file is for.
+    public enum Role: Hashable, Sendable {
+      /// A rule file inside the program.
+      case shippedRules
+      /// A rule file that the user gave.
+      case rules
+      /// A file of the law.
+      case law
+      /// Law from standard input.
+      case standardInput
+    }
+
     /// The path as given.
     public var path: String
     /// Hexadecimal.
     public var digest: String
-    /// Makes an input.
-    public init(path: String, digest: String) {
+    /// What it is for.
+    public var role: Role
+    /// The name under which it may leave the machine.
+    public var name: FileName
+    /// Makes an input; its name is settled when the report is built.
+    public init(path: String, digest: String, role: Role = .law) {
       self.path = path
       self.digest = digest
+      self.role = role
+      name = FileName(base: .elsewhere, path: path)
     }
   }
 
@@ -255,6 +279,8 @@ public struct Report: Sendable {
   public var inputs: [Input]
   /// The digest's algorithm.
   public var digestAlgorithm: String
+  /// What is worth a second look in the input files.
+  public var remarks: [Remark]
 
   /// Encoded law is judged, not a State, and no advice is given.
   public static let notice =

@@ -26,9 +26,12 @@ public struct ReportBuilder {
   ///   - amendments: what became of the amendments among the files.
   ///   - inputs: the files read, with their digests.
   ///   - level: the lowest level to show; rules below it are left out.
+  ///   - diagnostics: warnings about the input files.
+  ///   - workingFolders: the folder in which the program runs, under each of its names; files below it are named
+  ///     relative to it where a report leaves the machine.
   public func report(
     tool: (name: String, version: String), amendments: [AmendmentUse] = [], inputs: [Report.Input],
-    digestAlgorithm: String, level: Level?
+    digestAlgorithm: String, level: Level?, diagnostics: [Diagnostic] = [], workingFolders: [String] = []
   ) -> Report {
     let shown = analysis.rules.filter { rule in level.map { corpus[rule.rule].level >= $0 } ?? true }
     let findings = analysis.findings.filter { finding in level.map { finding.level >= $0 } ?? true }
@@ -46,7 +49,18 @@ public struct ReportBuilder {
           Report.NotChecked(rule: corpus[$0.rule].identity, reason: $0.reason)
         },
       notStated: analysis.notStated.map { notStated($0) }, statutes: statutes, evidenceShare: evidenceShare,
-      inputs: inputs, digestAlgorithm: digestAlgorithm)
+      inputs: named(inputs, workingFolders), digestAlgorithm: digestAlgorithm,
+      remarks: remarks(diagnostics))
+  }
+
+  private func named(_ inputs: [Report.Input], _ workingFolders: [String]) -> [Report.Input] {
+    let onDisk = inputs.filter { $0.role == .law || $0.role == .rules }
+    let naming = FileNaming(paths: onDisk.map(\.path), workingFolders: workingFolders)
+    return inputs.map { input in
+      var input = input
+      input.name = naming.name(of: input)
+      return input
+    }
   }
 
   private func header(tool: (name: String, version: String), level: Level?) -> Report.Header {
@@ -161,8 +175,8 @@ public struct ReportBuilder {
         "Rests on \(place(share.article)) (\(share.evidence.rawValue)), which alone covers "
           + "\(Share.text(share.alone, of: counts.covered)) of the covered cases."
       },
-      findings: result.findings.map { analysis.findings[$0].id }, notes: rule.notes, isFolded: result.isFolded
-    )
+      findings: result.findings.map { analysis.findings[$0].id }, notes: rule.notes, isFolded: result.isFolded,
+      place: stretch(rule.span))
   }
 
   private func row(_ row: MatrixRow, hull: [UInt64]) -> Report.MatrixRow {

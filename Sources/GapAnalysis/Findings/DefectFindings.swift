@@ -262,7 +262,8 @@ struct DefectFindings {
     let claim = seen.claims.isEmpty ? nil : seen.claims.joined(separator: "; ")
     return Finding(
       id: FindingIdentity.make(
-        rule: rule, kind: kind, logic: .defect, region: region, provision: place, space: law.space),
+        rule: rule, kind: kind, logic: .defect, region: region, provision: place,
+        about: corpus.vocabulary[seen.defect.element].name, space: law.space),
       kind: kind, logic: .defect, rule: first.rule, rules: seen.checks.map(\.rule), level: level,
       region: region,
       size: law.space.space.size(of: Box(masks: region.masks)),

@@ -182,7 +182,8 @@ struct GapFindings {
     let rule = corpus[check.rule]
     return Finding(
       id: FindingIdentity.make(
-        rule: rule, kind: kind, logic: .coverage, region: region, provision: "", space: law.space),
+        rule: rule, kind: kind, logic: .coverage, region: region, provision: "",
+        about: FindingIdentity.about(decision, corpus), space: law.space),
       kind: kind, logic: .coverage, rule: check.rule, rules: [check.rule], level: rule.level, region: region,
       size: law.space.space.size(of: Box(masks: region.masks)),
       example: law.space.ordinaryCase(of: region.masks),

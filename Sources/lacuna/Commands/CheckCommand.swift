@@ -17,13 +17,18 @@ struct CheckCommand: ParsableCommand {
         lacuna check Statutes/KHM --as-of 2015-01-30 --reading CRC-2015
         lacuna check Statutes/KHM --rule '3.1.*' --level binding --format json
         lacuna check Statutes/KHM --with Statutes/KHM/drafts/bill-a.lacuna
+        lacuna check Statutes/KHM --format text --format sarif --output report.sarif
+        lacuna check --schema
         lacuna check - < one-file.lacuna
+
+      Several reports of one run: repeat --format, each with its --output behind it. One of them may do without and
+      goes to standard output; --output alone writes text.
 
       Exit status: 0 nothing at or above --fail-on; 1 findings at or above it; 2 an input is wrong; 64 usage.
       """)
 
   @Argument(help: "Statute files, folders of them, or - for standard input.")
-  var paths: [String]
+  var paths: [String] = []
 
   @OptionGroup var state: StateOptions
 
@@ -50,11 +55,7 @@ struct CheckCommand: ParsableCommand {
       "The weakest evidence that covers for certain: text, secondary, unverified.", valueName: "grade"))
   var evidence: EvidenceGrade = .unverified
 
-  @Option(help: "The form of the result: text, markdown, json.")
-  var format: ReportFormat = .text
-
-  @Option(help: ArgumentHelp("Write the result to a file.", valueName: "file"))
-  var output: String?
+  @OptionGroup var outputs: ReportOutputs
 
   @Option(
     name: .customLong("fail-on"),
@@ -70,7 +71,18 @@ struct CheckCommand: ParsableCommand {
       "Also write what another program needs to check every verdict again.", valueName: "file"))
   var certificate: String?
 
+  @Flag(help: "Print the JSON Schema of the report that --format json makes, and check nothing.")
+  var schema = false
+
+  func validate() throws {
+    guard schema || !paths.isEmpty else { throw ValidationError("Missing expected argument '<paths> ...'") }
+  }
+
   func run() throws {
+    if schema {
+      Terminal.print(JSONReportSchema.text)
+      return
+    }
     let workspace = Workspace(paths: paths, rules: rules, with: state.with, asOf: state.day)
     try Terminal.report(workspace)
     let scope = try self.scope(workspace)
@@ -87,9 +99,9 @@ struct CheckCommand: ParsableCommand {
     }
     let report = ReportBuilder(analysis, files: workspace.files).report(
       tool: ("lacuna \(Version.current)", Version.current), amendments: workspace.amendments,
-      inputs: workspace.inputs, digestAlgorithm: FileDigest.algorithm, level: level)
-    try Terminal.deliver(
-      try format.render(report, usesColor: Terminal.usesColor && output == nil), to: output)
+      inputs: workspace.inputs, digestAlgorithm: FileDigest.algorithm, level: level,
+      diagnostics: workspace.diagnostics.sorted, workingFolders: Platform.workingFolders)
+    try outputs.deliver { try $0.render(report, isForTerminal: $1, failOn: failOn) }
     if let certificate { try Terminal.deliver(try CertificateRenderer().render(analysis), to: certificate) }
     if failOn.fails(report) { throw ExitStatus.findings.code }
   }

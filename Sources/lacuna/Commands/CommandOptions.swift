@@ -29,25 +29,6 @@ struct StateOptions: ParsableArguments {
   var day: CalendarDate { asOf ?? Platform.today }
 }
 
-/// The forms of a report.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-  /// For a terminal.
-  case text
-  /// For a lawyer.
-  case markdown
-  /// For programs.
-  case json
-
-  /// Renders a report in this form.
-  func render(_ report: Report, usesColor: Bool) throws -> String {
-    switch self {
-    case .text: TextRenderer(usesColor: usesColor).render(report)
-    case .markdown: MarkdownRenderer().render(report)
-    case .json: try JSONRenderer().render(report)
-    }
-  }
-}
-
 /// From which level on findings make the run fail.
 enum FailLevel: ExpressibleByArgument {
   /// This level and those above.

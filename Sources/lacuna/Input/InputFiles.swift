@@ -18,6 +18,8 @@ struct InputFiles {
   static let sizeLimit = 64 * 1024 * 1024
   /// The ending of statute and rule files.
   static let ending = ".lacuna"
+  /// The path that messages and reports give to standard input.
+  static let standardInput = "<standard input>"
 
   /// The files found, in the order of the paths given, folders in the order of their file names.
   private(set) var files: [(path: String, bytes: [UInt8])] = []
@@ -32,7 +34,7 @@ struct InputFiles {
   /// again, so that a file may be named beside its folder.
   mutating func add(_ path: String) {
     if path == "-" {
-      append("<standard input>", Platform.readStandardInput(limit: Self.sizeLimit))
+      append(Self.standardInput, Platform.readStandardInput(limit: Self.sizeLimit))
       return
     }
     var isFolder = false

@@ -18,24 +18,28 @@ struct ParsedFiles {
   static func rules(_ folder: String?) -> ParsedFiles {
     var parsed = ParsedFiles()
     if let folder {
-      parsed.read { $0.add(folder) }
+      parsed.read(as: .rules) { $0.add(folder) }
     } else {
-      for file in ShippedRules.files { parsed.parse("Rules/" + file.path, Array(file.text.utf8)) }
+      for file in ShippedRules.files {
+        parsed.parse("Rules/" + file.path, Array(file.text.utf8), as: .shippedRules)
+      }
     }
     return parsed
   }
 
   /// Reads more files, and parses those that were not read before.
-  mutating func read(_ body: (inout InputFiles) -> Void) {
+  mutating func read(as role: Report.Input.Role = .law, _ body: (inout InputFiles) -> Void) {
     let known = reader.files.count
     body(&reader)
-    for file in reader.files[known...] { parse(file.path, file.bytes) }
+    for file in reader.files[known...] {
+      parse(file.path, file.bytes, as: file.path == InputFiles.standardInput ? .standardInput : role)
+    }
   }
 
-  private mutating func parse(_ path: String, _ bytes: [UInt8]) {
+  private mutating func parse(_ path: String, _ bytes: [UInt8], as role: Report.Input.Role) {
     let file = SourceFile(path: path, bytes: bytes)
     trees.append(Parser.parse(file, id: files.add(file), diagnostics: &diagnostics))
-    inputs.append(Report.Input(path: path, digest: FileDigest.hexadecimal(of: bytes)))
+    inputs.append(Report.Input(path: path, digest: FileDigest.hexadecimal(of: bytes), role: role))
   }
 }
 

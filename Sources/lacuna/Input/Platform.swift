@@ -55,6 +55,28 @@ enum Platform {
   /// The value of an environment variable.
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+  /// The folder in which the program runs, as an absolute path: as the system names it, then as the shell does, where
+  /// a link makes the two differ. Empty if the folder is gone.
+  static var workingFolders: [String] {
+    guard let folder = resolved(".") else { return [] }
+    guard let shell = environment("PWD"), shell.hasPrefix("/"), shell != folder, resolved(shell) == folder
+    else { return [folder] }
+    return [folder, shell]
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  /// Whether something other than a regular file has this path: a device, a pipe. Such a thing must be written to,
+  /// never replaced.
+  static func isSpecialFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
   /// Today in the user's time zone.
   static var today: CalendarDate {
     var now = time(nil)

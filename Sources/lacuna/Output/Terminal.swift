@@ -29,7 +29,7 @@ enum Terminal {
       return
     }
     do {
-      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      try text.write(toFile: path, atomically: !Platform.isSpecialFile(path), encoding: .utf8)
       warn("wrote \(path)\n")
     } catch {
       warn("error: the file `\(path)` cannot be written\n")

@@ -1,0 +1,240 @@
+import GapAnalysis
+import LegalModel
+
+/// The JSON Schema (draft 2020-12) of the JSON report, version 1: the one place where it is written down.
+///
+/// Objects stay open for fields that later programs add, as the report promises; the tests close them, so that no
+/// field can be rendered and not described.
+public enum JSONReportSchema {
+  /// The schema as JSON text with a final line feed.
+  public static var text: String { JSONText.render(schema) }
+
+  private static var schema: JSONValue {
+    .members([
+      "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:lacuna:report:1",
+      "title": "Lacuna report, version 1",
+      "description": .text("\(Report.notice) Sentences are for people and may be reworded at any time."),
+      "type": "object", "required": required(report), "properties": properties(report),
+      "$defs": .object([
+        ("statute", object("A law of the State.", statute)), ("rule", object("One obligation.", rule)),
+        ("row", object("A row of the element matrix.", row)),
+        ("finding", object("One thing wrong with the law.", finding, optional: ["claim", "proof"])),
+        ("cause", object("A line of the law that keeps the nearest provision away.", cause)),
+      ]),
+    ])
+  }
+
+  private typealias Fields = [(name: String, value: JSONValue)]
+
+  // MARK: Objects
+
+  private static var report: Fields {
+    [
+      ("reportVersion", .members(["const": 1, "description": "A change of meaning gets a new number."])),
+      ("notice", string("What a report is not; to be shown with it.")),
+      (
+        "tool",
+        object(
+          "The program.",
+          [
+            ("name", .members(["const": "lacuna"])),
+            ("version", pattern("Semantic version.", "^[0-9]+\\.[0-9]+\\.[0-9]+")),
+          ])
+      ),
+      ("jurisdiction", named("The State: its code; in words, or the code where no file declares it.")),
+      ("instrument", named("The treaty: its short name; its title.")),
+      ("bound", flag("Whether a file says that the instrument binds the State on the day.")),
+      ("asOf", pattern("The day on which law and obligations count.", day)),
+      (
+        "reading",
+        .members([
+          "type": ["string", "null"], "description": "The authority whose reading was fixed; null if all count.",
+        ])
+      ),
+      ("evidence", grade("The weakest grade that covers for certain.")),
+      ("evidenceShare", string("How many lines of the law in force rest on which grade.")),
+      ("warnings", strings("What to know before the results.")),
+      ("statutes", list("The laws of the State.", of: "statute")), ("inputs", inputs),
+      ("rules", list("Binding ones first, each level in the order of the instrument.", of: "rule")),
+      ("findings", list("By level; gaps before defects before what depends.", of: "finding")),
+      (
+        "notChecked",
+        .members([
+          "type": "array",
+          "items": object(
+            "What could not be checked.",
+            [("rule", string("The rule.")), ("reason", string("What of it was not checked, and why."))]),
+        ])
+      ),
+      ("notes", strings("What is worth knowing of single provisions and is no finding.")),
+    ]
+  }
+
+  private static var inputs: JSONValue {
+    let file = object(
+      "A file.",
+      [
+        ("path", string("As given; the rules inside the program begin with `Rules/`.")),
+        ("digest", pattern("In lower-case hexadecimal.", "^[0-9a-f]+$")),
+      ])
+    return object(
+      "The files that were read.",
+      [
+        ("digestAlgorithm", string("`SHA-256`.")), ("files", .members(["type": "array", "items": file])),
+      ])
+  }
+
+  private static var statute: Fields {
+    [
+      ("id", string("`KHM/tse-2008`.")), ("title", string("The title.")),
+      ("inForceFrom", dayOrUnknown("Since when it is in force.")),
+      ("researchedUpTo", dayOrUnknown("The day on which somebody last looked for changes.")),
+    ]
+  }
+
+  private static var rule: Fields {
+    [
+      ("id", string("`OPSC 3.1.a.i.c`.")), ("title", string("What it asks.")), ("level", level),
+      ("cite", string("The pinpoint; for rules that are not treaty text their source.")),
+      ("verdict", choice("What is to be said of the law.", Verdict.allCases.map(\.rawValue))),
+      (
+        "cases",
+        object(
+          "Exact numbers of cases, as decimal strings because they pass 2⁶⁴.",
+          [
+            ("required", count("The sum of covered, depends and gap.")), ("covered", count("As the rule asks.")),
+            ("depends", count("As the rule asks under some readings only.")),
+            ("gap", count("Not as the rule asks, however the law is read.")),
+            ("unverified", count("Of the covered cases, those that rest on unverified lines.")),
+          ])
+      ),
+      ("elements", list("The element matrix, a row for each value.", of: "row")),
+      ("findings", strings("The `id` of every finding about this rule.")),
+    ]
+  }
+
+  private static var row: Fields {
+    [
+      ("element", string("`act`.")), ("value", string("One value; numbers as `15` or `15 to 17`.")),
+      ("status", choice("How the cases with the value stand.", ["covered", "partly", "not-covered", "depends"])),
+      ("by", strings("The articles that reach some of these cases.")),
+    ]
+  }
+
+  private static var finding: Fields {
+    [
+      ("id", pattern("Made from rule, kind, logic, region and provision.", "^[0-9a-f]{16}$")),
+      // Open: later programs may know more kinds.
+      (
+        "kind",
+        .members([
+          "type": "string", "examples": .texts(FindingKind.allCases.map(\.rawValue)),
+          "description": "See `lacuna explain KIND`; new kinds may be added.",
+        ])
+      ),
+      ("logic", choice("Which of the two questions found it.", ["coverage", "defect"])),
+      ("rule", string("The first rule concerned.")),
+      ("rules", strings("Every rule concerned; more than one only for a defect.")), ("level", level),
+      (
+        "region",
+        .members([
+          "type": "object", "description": "Element to values, where not every value is allowed.",
+          "additionalProperties": strings("Values."),
+        ])
+      ),
+      (
+        "example",
+        .members([
+          "type": "object", "description": "Element to value: one case of the region.",
+          "additionalProperties": string("A value."),
+        ])
+      ),
+      ("text", string("The finding in one sentence.")),
+      ("causes", list("The lines that keep the nearest provisions away.", of: "cause")),
+      ("nearest", strings("The near misses, nearest first.")),
+      ("remedy", strings("An edit that was shown to work.")),
+      ("proof", string("What the second run with the remedy found.")),
+      ("claim", string("In a defect, who relies on the provision, and for which rules.")),
+      ("decision", strings("What decides, where readings do.")),
+      ("evidence", grade("The weakest grade the finding rests on.")),
+      ("complete", flag("False where the rule has more regions than were listed.")),
+    ]
+  }
+
+  private static var cause: Fields {
+    [
+      ("statute", string("`KHM/tse-2008`.")), ("article", string("The number of the article.")),
+      ("element", string("The element; `penalty` for a penalty.")), ("path", string("As in `inputs`.")),
+      ("line", position("The line, from 1.")),
+      ("column", position("The column, from 1, in characters as a reader sees them.")),
+      ("evidence", grade("The grade of the line.")),
+    ]
+  }
+
+  // MARK: Parts of a schema
+
+  private static let day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+  private static var level: JSONValue {
+    choice("The weight of the rule.", Level.allCases.reversed().map(\.rawValue))
+  }
+
+  private static func object(_ description: String, _ fields: Fields, optional: Set<String> = []) -> JSONValue
+  {
+    .members([
+      "type": "object", "description": .text(description), "required": required(fields, optional: optional),
+      "properties": properties(fields),
+    ])
+  }
+
+  private static func required(_ fields: Fields, optional: Set<String> = []) -> JSONValue {
+    .texts(fields.map(\.name).filter { !optional.contains($0) })
+  }
+
+  private static func properties(_ fields: Fields) -> JSONValue { .object(fields) }
+
+  private static func named(_ description: String) -> JSONValue {
+    object(description, [("id", string("Short name.")), ("title", string("Name in words."))])
+  }
+
+  private static func string(_ description: String) -> JSONValue {
+    .members(["type": "string", "description": .text(description)])
+  }
+
+  private static func flag(_ description: String) -> JSONValue {
+    .members(["type": "boolean", "description": .text(description)])
+  }
+
+  private static func position(_ description: String) -> JSONValue {
+    .members(["type": "integer", "minimum": 1, "description": .text(description)])
+  }
+
+  private static func pattern(_ description: String, _ pattern: String) -> JSONValue {
+    .members(["type": "string", "pattern": .text(pattern), "description": .text(description)])
+  }
+
+  private static func count(_ description: String) -> JSONValue { pattern(description, "^[0-9]+$") }
+
+  private static func dayOrUnknown(_ description: String) -> JSONValue {
+    pattern(description, "^([0-9]{4}-[0-9]{2}-[0-9]{2}|unknown)$")
+  }
+
+  private static func choice(_ description: String, _ values: [String]) -> JSONValue {
+    .members(["enum": .texts(values), "description": .text(description)])
+  }
+
+  private static func grade(_ description: String) -> JSONValue {
+    choice(description, EvidenceGrade.allCases.map(\.rawValue))
+  }
+
+  private static func strings(_ description: String) -> JSONValue {
+    .members(["type": "array", "items": .members(["type": "string"]), "description": .text(description)])
+  }
+
+  private static func list(_ description: String, of name: String) -> JSONValue {
+    .members([
+      "type": "array", "items": .members(["$ref": .text("#/$defs/" + name)]),
+      "description": .text(description),
+    ])
+  }
+}
