@@ -175,7 +175,8 @@ public struct ReportBuilder {
         "Rests on \(place(share.article)) (\(share.evidence.rawValue)), which alone covers "
           + "\(Share.text(share.alone, of: counts.covered)) of the covered cases."
       },
-      findings: result.findings.map { analysis.findings[$0].id }, notes: rule.notes, isFolded: result.isFolded,
+      findings: result.findings.map { analysis.findings[$0].id }, notes: rule.notes,
+      isFolded: result.isFolded,
       place: stretch(rule.span))
   }
 

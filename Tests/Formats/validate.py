@@ -1,10 +1,10 @@
 """Reads the reports of one run with programs that know nothing of Lacuna, and compares them with each other.
 
-    python3 Tests/Formats/validate.py FOLDER ROOT
+    python3 Tests/Formats/validate.py FOLDER ROOT STATUS
 
 FOLDER holds report.json, report.sarif, report.xml, findings.csv, concordance.csv, annotations.txt of one run, and
-schema.json; ROOT is the folder in which the program ran. The run must have used the default of --fail-on.
-The packages of requirements.txt must be installed. Ends with status 1 at the first thing that is wrong.
+schema.json; ROOT is the folder in which the program ran, STATUS how it ended. The run must have used the default of
+--fail-on. Tests/Formats/run makes such runs. The packages of requirements.txt must be installed. Ends with status 1 at the first thing that is wrong.
 """
 
 import csv
@@ -194,7 +194,7 @@ def check_with_sarif_tools(results, path):
 # JUnit -----------------------------------------------------------------------------------------------------------
 
 
-def check_junit(path, report):
+def check_junit(path, report, status):
     xml.etree.ElementTree.parse(path)
     document = junitparser.JUnitXml.fromfile(str(path))
     cases = [case for suite in document for case in suite]
@@ -207,6 +207,7 @@ def check_junit(path, report):
         check(not failed and len(cases) == 1 and skipped, "a test of what was not checked")
         return
     loud = {rule["id"].split(" ")[1] for rule in report["rules"] if rule["level"] == "binding" and rule["findings"]}
+    check(bool(failed) == (status == 1), f"the run ended with {status}, failures are {sorted(failed)}")
     check(failed == loud, f"JUnit fails {sorted(failed)}, the report {sorted(loud)}")
     names = {case.name for case in cases}
     check(all(f"{rule['id']} {rule['title']}" in names for rule in report["rules"]), "a rule without a test")
@@ -276,7 +277,7 @@ def main():
     check_json(report, json.loads((folder / "schema.json").read_text(encoding="utf-8")))
     sarif = folder / "report.sarif"
     check_sarif(json.loads(sarif.read_text(encoding="utf-8")), report, sarif, root)
-    check_junit(folder / "report.xml", report)
+    check_junit(folder / "report.xml", report, int(sys.argv[3]))
     check_csv(folder, report)
     check_annotations(folder / "annotations.txt", report)
     here = str(root.resolve())

@@ -15,7 +15,8 @@ public struct AnnotationRenderer: Sendable {
     }
     let open = OpenCases.groups(of: report.findings.filter(\.isUndecided)).compactMap { group in
       group.cases.first.map { cases in
-        command(cases.first, group.cases.flatMap(\.rules), group.decision + group.cases.map { told($0) }, names)
+        command(
+          cases.first, group.cases.flatMap(\.rules), group.decision + group.cases.map { told($0) }, names)
       }
     }
     return (settled + open).joined()
@@ -25,16 +26,25 @@ public struct AnnotationRenderer: Sendable {
     "\(cases.rules.joined(separator: ", ")): \(cases.first.text) For example: \(cases.first.exampleText)."
   }
 
-  /// Text of a report, made harmless on a stream that GitHub Actions reads: `##[` would begin a command of the old
-  /// form wherever it stands.
+  /// Text of a report, made harmless on a stream that GitHub Actions reads: `::` at the head of a line would begin a
+  /// command, `##[` one of the old form wherever it stands.
   public static func harmless(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count)
+    var result = String.UnicodeScalarView()
+    var last: (Unicode.Scalar, Unicode.Scalar) = ("\n", "\n")
+    var isHead = true
     for scalar in text.unicodeScalars {
-      if scalar == "[", result.hasSuffix("##") { result += " " }
-      result.unicodeScalars.append(scalar)
+      let startsOldCommand = scalar == "[" && last == ("#", "#")
+      let startsCommand = scalar == ":" && last.1 == ":" && isHead
+      if startsOldCommand || startsCommand { result.append(" ") }
+      result.append(scalar)
+      switch scalar {
+      case "\n", "\r": isHead = true
+      case ":", " ", "\t": break
+      default: isHead = false
+      }
+      last = (last.1, scalar)
     }
-    return result
+    return String(result)
   }
 
   private func command(
@@ -52,8 +62,9 @@ public struct AnnotationRenderer: Sendable {
     }
     let others = Set(rules).count > 1 ? " and others" : ""
     properties.append(("title", "\(finding.rule)\(others): \(finding.kind) (\(finding.level))"))
-    let list = properties.map { "\($0)=\(Self.property($1))" }.joined(separator: ",")
-    return "::\(name(Seriousness(finding))) \(list)::\(Self.data(message.joined(separator: "\n")))\n"
+    let list = properties.map { "\($0)=\(Self.property(Self.harmless($1)))" }.joined(separator: ",")
+    let text = Self.data(Self.harmless(message.joined(separator: "\n")))
+    return "::\(name(Seriousness(finding))) \(list)::\(text)\n"
   }
 
   private func name(_ seriousness: Seriousness) -> String {

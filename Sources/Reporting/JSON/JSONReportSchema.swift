@@ -48,7 +48,8 @@ public enum JSONReportSchema {
       (
         "reading",
         .members([
-          "type": ["string", "null"], "description": "The authority whose reading was fixed; null if all count.",
+          "type": ["string", "null"],
+          "description": "The authority whose reading was fixed; null if all count.",
         ])
       ),
       ("evidence", grade("The weakest grade that covers for certain.")),
@@ -102,7 +103,8 @@ public enum JSONReportSchema {
         object(
           "Exact numbers of cases, as decimal strings because they pass 2⁶⁴.",
           [
-            ("required", count("The sum of covered, depends and gap.")), ("covered", count("As the rule asks.")),
+            ("required", count("The sum of covered, depends and gap.")),
+            ("covered", count("As the rule asks.")),
             ("depends", count("As the rule asks under some readings only.")),
             ("gap", count("Not as the rule asks, however the law is read.")),
             ("unverified", count("Of the covered cases, those that rest on unverified lines.")),
@@ -116,7 +118,10 @@ public enum JSONReportSchema {
   private static var row: Fields {
     [
       ("element", string("`act`.")), ("value", string("One value; numbers as `15` or `15 to 17`.")),
-      ("status", choice("How the cases with the value stand.", ["covered", "partly", "not-covered", "depends"])),
+      (
+        "status",
+        choice("How the cases with the value stand.", ["covered", "partly", "not-covered", "depends"])
+      ),
       ("by", strings("The articles that reach some of these cases.")),
     ]
   }

@@ -113,7 +113,9 @@ public struct JUnitRenderer: Sendable {
       ("notice", Report.notice),
     ]
     return "    <properties>\n"
-      + entries.map { "      <property" + XMLText.attributes([("name", $0), ("value", $1)]) + "/>\n" }.joined()
+      + entries.map { name, value in
+        "      <property" + XMLText.attributes([("name", name), ("value", value)]) + "/>\n"
+      }.joined()
       + "    </properties>\n"
   }
 

@@ -33,9 +33,9 @@ struct FileNaming {
     case .rules, .law: break
     }
     let parts = Self.parts(input.path, below: workingFolders.first ?? [])
-    for folder in workingFolders where parts.starts(with: folder) && parts.count > folder.count {
-      return Report.FileName(
-        base: .workingFolder, path: parts.dropFirst(folder.count).joined(separator: "/"))
+    let folders = workingFolders.filter { parts.starts(with: $0) && parts.count > $0.count }
+    if let depth = folders.map(\.count).max() {
+      return Report.FileName(base: .workingFolder, path: parts.dropFirst(depth).joined(separator: "/"))
     }
     return Report.FileName(base: .elsewhere, path: parts.dropFirst(shared).joined(separator: "/"))
   }

@@ -32,7 +32,8 @@ extension ReportBuilder {
     }
     let opening = finding.decision?.opening.flatMap { span(of: $0.question, answers: $0.answers) }
     let deciding =
-      [opening].compactMap { $0 } + (finding.decision?.questions ?? []).compactMap { span(of: $0, answers: []) }
+      [opening].compactMap { $0 }
+      + (finding.decision?.questions ?? []).compactMap { span(of: $0, answers: []) }
     let provisions =
       [finding.provision].compactMap { $0 } + finding.nearMisses.map(\.provision)
       + (finding.decision?.provisions ?? [])

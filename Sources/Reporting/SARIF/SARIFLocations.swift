@@ -9,7 +9,8 @@ struct SARIFLocations {
     self.report = report
     names = report.fileNames
     positions = Dictionary(
-      report.inputs.enumerated().map { ($0.element.path, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      report.inputs.enumerated().map { ($0.element.path, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: Files
@@ -30,7 +31,10 @@ struct SARIFLocations {
     let used = Set(report.inputs.map(\.name.base))
     return .object(
       [
-        (Report.FileName.Base.workingFolder, base("The folder in which lacuna ran: the root of the repository.")),
+        (
+          Report.FileName.Base.workingFolder,
+          base("The folder in which lacuna ran: the root of the repository.")
+        ),
         (.program, base("The rules inside the program; they are no files of the repository.")),
         (.elsewhere, base("Outside the folder in which lacuna ran.")),
       ].filter { used.contains($0.0) }.map { (Self.baseID($0.0), $0.1) })

@@ -45,7 +45,9 @@ public struct SARIFRenderer: Sendable {
     return .members([
       "driver": .members([
         "name": "lacuna", "semanticVersion": version, "version": version,
-        "shortDescription": .members(["text": "Checks national criminal law against what a treaty obliges to."]),
+        "shortDescription": .members([
+          "text": "Checks national criminal law against what a treaty obliges to."
+        ]),
         "fullDescription": .members(["text": .text(Report.notice)]),
         "rules": rules.descriptors, "notifications": rules.notifications(report),
       ])
@@ -73,8 +75,9 @@ public struct SARIFRenderer: Sendable {
     ])
   }
 
-  private func result(_ finding: Report.Finding, _ rules: SARIFRules, _ locations: SARIFLocations) -> JSONValue
-  {
+  private func result(
+    _ finding: Report.Finding, _ rules: SARIFRules, _ locations: SARIFLocations
+  ) -> JSONValue {
     var related = locations.related(finding)
     let rule = locations.rule(finding.rule, id: related.count + 1)
     if let rule { related.append(rule) }

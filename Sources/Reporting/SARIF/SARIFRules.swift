@@ -72,7 +72,9 @@ struct SARIFRules {
   }
 
   private static func help(_ finding: Report.Finding, _ page: KindExplanation?) -> String {
-    var lines = ["Rule: \(finding.rule), \(finding.ruleTitle) (\(finding.cite)).", "Level: \(finding.level)."]
+    var lines = [
+      "Rule: \(finding.rule), \(finding.ruleTitle) (\(finding.cite)).", "Level: \(finding.level).",
+    ]
     if let page {
       lines += [
         "Meaning: \(page.summary).", "Why it matters: \(page.why).", "Found when: \(page.when).",
@@ -88,7 +90,8 @@ struct SARIFRules {
       + "\(Markdown.escape(finding.cite)) (\(finding.level))\n\n"
     if let page {
       text += "**`\(finding.kind)`**: \(Markdown.escape(page.summary)).\n\n"
-      text += "- Why it matters: \(Markdown.escape(page.why)).\n- Found when: \(Markdown.escape(page.when)).\n"
+      text += "- Why it matters: \(Markdown.escape(page.why)).\n"
+      text += "- Found when: \(Markdown.escape(page.when)).\n"
       text += "- Usual remedy: \(Markdown.escape(page.remedy)).\n\n"
     }
     return text + "> \(Markdown.escape(Report.notice))\n"

@@ -10,6 +10,7 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check statute files against a treaty.",
+    usage: "lacuna check <paths> ... [<options>]",
     discussion: """
       Examples:
         lacuna check Statutes/KHM
@@ -21,8 +22,8 @@ struct CheckCommand: ParsableCommand {
         lacuna check --schema
         lacuna check - < one-file.lacuna
 
-      Several reports of one run: repeat --format, each with its --output behind it. One of them may do without and
-      goes to standard output; --output alone writes text.
+      Several reports of one run: repeat --format, each with its --output behind it. One of them may do without \
+      and goes to standard output. --output alone writes text.
 
       Exit status: 0 nothing at or above --fail-on; 1 findings at or above it; 2 an input is wrong; 64 usage.
       """)

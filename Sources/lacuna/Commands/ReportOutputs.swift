@@ -5,8 +5,7 @@ import Reporting
 struct ReportOutputs: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The form of a report: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")). May be repeated.",
-      discussion: "Default: text.", valueName: "format"))
+      "The form of a report; text if none is named. May be repeated.", valueName: "format"))
   var format: [ReportFormat] = []
 
   @Option(
@@ -81,7 +80,9 @@ struct OutputPlan: Equatable {
         isOpen = true
       case .output(let path):
         guard isOpen else {
-          mistake = mistake ?? "the file `\(path)` has no --format of its own; write each --output behind its --format"
+          mistake =
+            mistake
+            ?? "the file `\(path)` has no --format of its own; write each --output behind its --format"
           continue
         }
         destinations[destinations.count - 1].path = path == "-" ? nil : path

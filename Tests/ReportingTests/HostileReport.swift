@@ -1,0 +1,56 @@
+@testable import Reporting
+
+/// A report whose texts mean something in every format.
+enum HostileReport {
+  /// Ends elements, strings, cells, commands and lines.
+  static let text = "=\"]]>\u{0}\u{1B}[31m & <b>, {0} [x](1) %0A ::error::\r\n\t\u{FFFE} \u{1D54F} ១៥ ឆ្នាំ"
+
+  static let place = Report.Place(
+    path: "law/a b.lacuna", startLine: 3, startColumn: 5, endLine: 4, endColumn: 9)
+
+  /// One rule, one finding.
+  static let report = Report(
+    header: Report.Header(
+      tool: "lacuna 1.2.3", toolVersion: "1.2.3", jurisdiction: "XA", jurisdictionTitle: text,
+      instrument: "TOY", instrumentTitle: text, asOf: "2020-01-01", reading: text, evidence: "text",
+      binding: text, isBound: true, isChecked: true, level: nil),
+    warnings: [text], rules: [rule], findings: [finding], notes: [text],
+    notChecked: [
+      Report.NotChecked(rule: "TOY 1", reason: text), Report.NotChecked(rule: "TOY 9", reason: text),
+    ],
+    notStated: [text],
+    statutes: [
+      Report.Statute(
+        name: "XA/code", title: text, number: text, inForce: "unknown", researched: "2020-01-01",
+        isOutdated: false, articles: 1, notes: [text])
+    ], evidenceShare: text, inputs: [input], digestAlgorithm: "SHA-256",
+    remarks: [Report.Remark(code: "L409", message: text, place: place)])
+
+  private static var input: Report.Input {
+    var input = Report.Input(path: place.path, digest: String(repeating: "0", count: 64))
+    input.name = Report.FileName(base: .workingFolder, path: place.path)
+    return input
+  }
+
+  private static let rule = Report.Rule(
+    id: "TOY 1", title: text, level: "binding", cite: text, verdict: "partly", reservation: nil,
+    required: "4", covered: "1", depends: "1", gap: "2", coveredShare: "25 %", dependsShare: "25 %",
+    gapShare: "50 %", unverifiedShare: nil, unverified: "0",
+    elements: [
+      Report.MatrixRow(
+        element: "act", title: text, values: ["offer", "deliver"], text: text, status: "partly", by: [text])
+    ], restsOn: [], findings: ["0123456789abcdef"], notes: [text], isFolded: false, place: place)
+
+  private static let finding = Report.Finding(
+    number: 1, id: "0123456789abcdef", kind: "value-missing", logic: "coverage", rule: "TOY 1",
+    rules: ["TOY 1"], ruleTitle: text, cite: text, level: "binding",
+    region: [Report.ElementValues(element: "act", values: ["offer"])],
+    example: [Report.ElementValues(element: "act", values: ["offer"])], text: text, exampleText: text,
+    claim: text, nearest: [text],
+    causes: [
+      Report.Cause(
+        statute: "XA/code", article: text, element: "act", path: place.path, line: 3, column: 5,
+        words: text, evidence: "text", source: text, place: place)
+    ], decision: [text], remedy: [text], proof: text, evidence: "text", isComplete: true,
+    isUndecided: false, place: place)
+}
