@@ -116,4 +116,24 @@ public struct Analysis: Sendable {
   public let notStated: [LineID]
   /// One certificate a rule that was decided, if they were asked for.
   public let certificates: [VerdictCertificate]
+  /// What the verdicts came from, for comparing two states of the law.
+  let basis: AnalysisBasis
+}
+
+/// The law as boxes, and how the cases of each rule stand.
+struct AnalysisBasis: Sendable {
+  /// The law.
+  let law: LoweredLaw
+  /// By rule, those included that were only needed for others.
+  let checks: [RuleID: RuleCheck]
+
+  /// The checks of duties to punish, in the order of the rules.
+  var punishing: [RuleCheck] {
+    checks.values.filter { check in
+      switch check.duty {
+      case .punish: true
+      case .prohibit, .notPunish, .define, .penaltyFloor: false
+      }
+    }.sorted { $0.rule < $1.rule }
+  }
 }

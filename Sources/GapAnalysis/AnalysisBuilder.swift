@@ -13,7 +13,7 @@ struct AnalysisBuilder {
   private let shown: Set<RuleID>
   private let asker: RuleAsker
   private var rules: RuleLowering
-  private var checks: [RuleID: RuleCheck] = [:]
+  private(set) var checks: [RuleID: RuleCheck] = [:]
   private var wanted: [RuleID] = []
   private(set) var results: [RuleResult] = []
   private(set) var findings: [Finding] = []
@@ -83,15 +83,7 @@ struct AnalysisBuilder {
   }
 
   private func limit(_ error: any Error, rule: RuleID) -> AnalysisError {
-    guard let passed = error as? WorkLimitPassed else { return .spaceTooLarge }
-    let elements = passed.busiestDimensions.filter { $0 < law.space.elements.count }
-      .map { law.space.vocabulary.elements[$0].name }
-    let articles = law.offences.compactMap(\.provision.article).reduce(into: [ArticleID]()) { list, article in
-      if list.last != article { list.append(article) }
-    }
-    return .workLimit(
-      rule: corpus[rule].identity, elements: elements, articles: articles.prefix(5).map { corpus[$0].number },
-      limit: passed.limit)
+    .passed(error, rule: rule, corpus: corpus, law: law)
   }
 
   /// The gap and the undecided cases of the rules that a rule varies, moved to the values it varies them to. Only

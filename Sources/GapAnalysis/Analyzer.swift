@@ -13,15 +13,38 @@ public enum AnalysisError: Error, Sendable {
   case contradiction(rule: String, finding: String)
 }
 
+extension AnalysisError {
+  /// The error of a question that passed a limit, with what the user can change.
+  static func passed(_ error: any Error, rule: RuleID, corpus: LegalCorpus, law: LoweredLaw) -> AnalysisError
+  {
+    guard let passed = error as? WorkLimitPassed else { return .spaceTooLarge }
+    let elements = passed.busiestDimensions.filter { $0 < law.space.elements.count }
+      .map { law.space.vocabulary.elements[$0].name }
+    let articles = law.offences.compactMap(\.provision.article).reduce(into: [ArticleID]()) { list, article in
+      if list.last != article { list.append(article) }
+    }
+    return .workLimit(
+      rule: corpus[rule].identity, elements: elements, articles: articles.prefix(5).map { corpus[$0].number },
+      limit: passed.limit)
+  }
+}
+
 /// Checks the law of one State against the rules of one instrument.
 public struct Analyzer {
   private let corpus: LegalCorpus
   private let scope: CheckScope
   private let instrument: InstrumentID
   private let claims: ClaimIndex
+  private let space: CaseSpace?
 
   /// Prepares a check. The corpus must have been resolved without errors.
   public init(corpus: LegalCorpus, scope: CheckScope, instrument: InstrumentID) {
+    self.init(corpus: corpus, scope: scope, instrument: instrument, space: nil)
+  }
+
+  /// - Parameter space: the space to count cases in, if it is that of other law too.
+  init(corpus: LegalCorpus, scope: CheckScope, instrument: InstrumentID, space: CaseSpace?) {
+    self.space = space
     self.corpus = corpus
     self.scope = scope
     self.instrument = instrument
@@ -67,11 +90,13 @@ public struct Analyzer {
       findings: builder.findings, notes: builder.notes, notChecked: builder.notChecked,
       articles: law.articles,
       notStated: notStated(law.articles),
-      certificates: withCertificates ? builder.certificates : [])
+      certificates: withCertificates ? builder.certificates : [],
+      basis: AnalysisBasis(law: law, checks: builder.checks))
   }
 
   private func caseSpace() throws(AnalysisError) -> CaseSpace {
-    do { return try CaseSpace(corpus: corpus) } catch { throw .spaceTooLarge }
+    if let space { return space }
+    do { return try CaseSpace(corpora: [corpus]) } catch { throw .spaceTooLarge }
   }
 
   private func isInForce(_ rule: RuleID, _ status: BindingStatus) -> Bool {

@@ -26,13 +26,13 @@ extension ReportBuilder {
       ?? analysis.space.elements.map { analysis.space.everything(of: $0) }
   }
 
-  private func region(_ region: CaseRegion) -> [Report.ElementValues] {
+  func region(_ region: CaseRegion) -> [Report.ElementValues] {
     analysis.space.elements.filter { !analysis.space.isEverything(region[$0], of: $0) }.map {
       Report.ElementValues(element: corpus.vocabulary[$0].name, values: phrasing.names(region[$0], of: $0))
     }
   }
 
-  private func example(_ subject: LegalCase) -> [Report.ElementValues] {
+  func example(_ subject: LegalCase) -> [Report.ElementValues] {
     analysis.space.elements.map { element in
       let declared = corpus.vocabulary[element]
       return Report.ElementValues(element: declared.name, values: [declared.name(of: subject[element])])
@@ -222,7 +222,7 @@ extension ReportBuilder {
     return causes
   }
 
-  private func cause(_ obstacle: Obstacle, _ nearMiss: NearMiss) -> (entry: Report.Cause, span: SourceSpan)? {
+  func cause(_ obstacle: Obstacle, _ nearMiss: NearMiss) -> (entry: Report.Cause, span: SourceSpan)? {
     guard let span = span(of: obstacle, in: nearMiss.provision) else { return nil }
     var words: String?
     var evidence = nearMiss.evidence.rawValue

@@ -120,7 +120,7 @@ public struct ReportBuilder {
     }
   }
 
-  private var warnings: [String] {
+  var warnings: [String] {
     var warnings: [String] = []
     switch analysis.status {
     case .bound: break

@@ -10,6 +10,7 @@ import ArgumentParser
         lacuna check Statutes/KHM           the result on the terminal
         lacuna check Statutes/KHM --format markdown --output report.md
         lacuna check Statutes/KHM --reading literal --as-of 2015-01-30
+        lacuna diff Statutes/KHM --with Statutes/KHM/drafts/bill-a.lacuna
         lacuna rules                        the obligations that are checked
         lacuna vocabulary means             the values of one element
         lacuna explain element-added        what a kind of finding means
@@ -19,7 +20,7 @@ import ArgumentParser
     version: Version.current,
     subcommands: [
       CheckCommand.self, RulesCommand.self, VocabularyCommand.self, ExplainCommand.self, FormatCommand.self,
-      ConsolidateCommand.self,
+      ConsolidateCommand.self, DiffCommand.self,
     ])
 }
 

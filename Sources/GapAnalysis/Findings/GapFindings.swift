@@ -2,7 +2,7 @@ import LegalModel
 import Regions
 
 /// What one rule is checked with.
-struct RuleCheck {
+struct RuleCheck: Sendable {
   let rule: RuleID
   let duty: Duty
   let required: RequiredRegion
@@ -13,7 +13,7 @@ struct RuleCheck {
 
 /// The gap and the undecided cases of the rules that a rule varies, moved to where it looks. A gap is folded only
 /// where the base case is a gap too: that the base depends on a reading does not explain what no reading covers.
-struct FoldedCases {
+struct FoldedCases: Sendable {
   var gap: [Box] = []
   var depends: [Box] = []
   var isEmpty: Bool { gap.isEmpty && depends.isEmpty }

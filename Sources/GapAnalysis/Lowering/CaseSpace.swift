@@ -16,13 +16,14 @@ public struct CaseSpace: Sendable {
   /// The default of each element as atoms; nil if silence means every value.
   private var defaults: [UInt64?] = []
 
-  /// Cuts the numeric elements at every bound that a line or a default of the corpus mentions.
+  /// Cuts the numeric elements at every bound that a line or a default of some corpus mentions. All corpora must
+  /// have the same vocabulary; states of one law that are compared are cut alike, so that their cases are the same.
   ///
   /// Throws if the vocabulary makes more cases than can be counted in 128 bits, or needs more than 64 atoms in
   /// one element.
-  init(corpus: LegalCorpus) throws(SpaceError) {
-    vocabulary = corpus.vocabulary
-    var cuts = [Set<Int>](repeating: [], count: corpus.vocabulary.elements.count)
+  init(corpora: [LegalCorpus]) throws(SpaceError) {
+    vocabulary = corpora.first?.vocabulary ?? Vocabulary(elements: [])
+    var cuts = [Set<Int>](repeating: [], count: vocabulary.elements.count)
     func note(_ selection: Selection, of element: Int) {
       switch selection {
       case .values: break
@@ -33,13 +34,13 @@ public struct CaseSpace: Sendable {
         }
       }
     }
-    for line in corpus.lines { note(line.selection, of: line.element.index) }
-    for (index, element) in corpus.vocabulary.elements.enumerated() {
+    for corpus in corpora { for line in corpus.lines { note(line.selection, of: line.element.index) } }
+    for (index, element) in vocabulary.elements.enumerated() {
       if let selection = element.defaultSelection { note(selection, of: index) }
     }
     var dimensions: [Dimension] = []
     var intervals: [[ClosedRange<Int>]] = []
-    for (index, element) in corpus.vocabulary.elements.enumerated() {
+    for (index, element) in vocabulary.elements.enumerated() {
       switch element.domain {
       case .values(let values, _):
         dimensions.append(Dimension(atoms: values.count))

@@ -2,7 +2,7 @@ import LegalModel
 import Regions
 
 /// How a case stands in view of a rule.
-enum CaseStatus: Hashable {
+enum CaseStatus: Hashable, Sendable {
   /// As the rule asks, under every reading.
   case covered
   /// As the rule asks, but not under the answers of this number in ``RuleOutcome/openSets``.
@@ -12,7 +12,7 @@ enum CaseStatus: Hashable {
 }
 
 /// A rule's required cases, sorted by how they stand.
-struct RuleOutcome {
+struct RuleOutcome: Sendable {
   /// What was asked.
   let question: RuleQuestion
   /// Disjoint boxes that together are the required cases.

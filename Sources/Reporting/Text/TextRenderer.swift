@@ -14,7 +14,9 @@ public struct TextRenderer: Sendable {
           + AmendmentWording.titleSuffix(report)) + "\n"
     text += "Reading: \(header.reading ?? "all readings count")."
     text += header.isBound ? " \(header.binding)\n" : "\n"
-    if let notice = AmendmentWording.notice(report) { text += color("Not the law. ", .yellow) + notice + "\n" }
+    if let notice = AmendmentWording.notice(report) {
+      text += color("Not the law. ", .yellow) + notice + "\n"
+    }
     for line in AmendmentWording.lines(report) { text += line + "\n" }
     for warning in report.warnings { text += color("note: ", .yellow) + warning + "\n" }
     text += "\n"

@@ -33,28 +33,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var state: StateOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "The treaty, by its short name. Default: the only one that the rules hold.", valueName: "treaty"))
-  var against: String?
-
-  @Option(
-    help: ArgumentHelp("Only this rule; 3.1.* stands for all below 3.1. May be repeated.", valueName: "id"))
-  var rule: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Fix one authority's reading wherever an article has it. Default: all readings count.",
-      valueName: "name"))
-  var reading: String?
-
-  @Option(help: "Show rules at this level and above: binding, conditional, recommended, optional.")
-  var level: Level?
-
-  @Option(
-    help: ArgumentHelp(
-      "The weakest evidence that covers for certain: text, secondary, unverified.", valueName: "grade"))
-  var evidence: EvidenceGrade = .unverified
+  @OptionGroup var question: QuestionOptions
 
   @OptionGroup var outputs: ReportOutputs
 
@@ -63,9 +42,6 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp(
       "Exit 1 if there is a finding at this level or above; never: do not.", valueName: "level"))
   var failOn: FailLevel = .level(.binding)
-
-  @Option(help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"))
-  var rules: String?
 
   @Option(
     help: ArgumentHelp(
@@ -84,88 +60,26 @@ struct CheckCommand: ParsableCommand {
       Terminal.print(JSONReportSchema.text)
       return
     }
-    let workspace = Workspace(paths: paths, rules: rules, with: state.with, asOf: state.day)
+    let workspace = Workspace(paths: paths, rules: question.rules, with: state.with, asOf: state.day)
     try Terminal.report(workspace)
-    let scope = try self.scope(workspace)
-    let instrument = try self.instrument(workspace.corpus)
-    try checkNames(workspace.corpus, instrument)
+    let scope = try question.scope(workspace, asOf: state.day)
+    let instrument = try question.instrument(workspace.corpus, of: Self.self)
+    try question.checkNames(workspace.corpus, instrument, of: Self.self)
     let analyzer = Analyzer(corpus: workspace.corpus, scope: scope, instrument: instrument)
     let analysis: Analysis
     do {
       try Terminal.report(try analyzer.validate(), files: workspace.files)
-      analysis = try analyzer.analysis(withCertificates: certificate != nil) { isWanted($0) }
+      analysis = try analyzer.analysis(withCertificates: certificate != nil) { question.isWanted($0) }
     } catch let error as AnalysisError {
-      Terminal.warn("error\(error.code.map { "[\($0.rawValue)]" } ?? ""): \(error.message)\n")
-      throw ExitStatus.inputWrong.code
+      throw error.reported
     }
     let report = ReportBuilder(analysis, files: workspace.files).report(
       tool: ("lacuna \(Version.current)", Version.current), amendments: workspace.amendments,
-      inputs: workspace.inputs, digestAlgorithm: FileDigest.algorithm, level: level,
+      inputs: workspace.inputs, digestAlgorithm: FileDigest.algorithm, level: question.level,
       diagnostics: workspace.diagnostics.sorted, workingFolders: Platform.workingFolders)
     try outputs.deliver { try $0.render(report, isForTerminal: $1, failOn: failOn) }
     if let certificate { try Terminal.deliver(try CertificateRenderer().render(analysis), to: certificate) }
     if failOn.fails(report) { throw ExitStatus.findings.code }
-  }
-
-  private func isWanted(_ candidate: Rule) -> Bool {
-    if let level, candidate.level < level { return false }
-    return rule.isEmpty
-      || rule.contains {
-        RulePattern($0).matches(candidate.name) || RulePattern($0).matches(candidate.identity)
-      }
-  }
-
-  /// Whose law it is, on which day, how read.
-  private func scope(_ workspace: Workspace) throws -> CheckScope {
-    let states = workspace.jurisdictions
-    guard let jurisdiction = states.first, !workspace.corpus.statutes.isEmpty else {
-      throw InputProblem.noStatute.reported
-    }
-    guard states.count == 1 else {
-      throw InputProblem(
-        code: .severalJurisdictions,
-        message: "these files hold the law of several States: \(states.joined(separator: ", "))",
-        help: ["check one State at a time: name its folder"]
-      ).reported
-    }
-    return CheckScope(
-      jurisdiction: jurisdiction, asOf: state.day, reading: reading, evidence: evidence)
-  }
-
-  private func instrument(_ corpus: LegalCorpus) throws -> InstrumentID {
-    let names = corpus.instruments.map(\.name)
-    if let against {
-      if let id = corpus.instrument(named: against) { return id }
-      throw Self.wrongUsage(
-        "there is no instrument `\(against)`; the rules hold \(names.joined(separator: ", "))")
-    }
-    guard names.count == 1 else {
-      throw Self.wrongUsage("name the treaty with --against; the rules hold \(names.joined(separator: ", "))")
-    }
-    return InstrumentID(0)
-  }
-
-  /// A rule or a reading that nothing declares is a mistake of the command line, not an empty result.
-  private func checkNames(_ corpus: LegalCorpus, _ instrument: InstrumentID) throws {
-    let names = corpus[instrument].rules.map { corpus[$0].name }
-    for pattern in rule {
-      let bare =
-        pattern.hasPrefix(corpus[instrument].name + " ")
-        ? String(pattern.dropFirst(corpus[instrument].name.count + 1)) : pattern
-      guard corpus.rules(matching: bare, in: instrument).isEmpty else { continue }
-      throw Self.wrongUsage("there is no rule `\(pattern)`" + suggestion(bare, names))
-    }
-    let readings = Set(corpus.articles.flatMap(\.readings).filter { $0.kind == .reading }.map(\.name))
-      .sorted()
-    if let reading, reading != "literal", !readings.contains(reading) {
-      throw Self.wrongUsage(
-        "no article has a reading `\(reading)`" + suggestion(reading, readings + ["literal"]))
-    }
-  }
-
-  private func suggestion(_ word: String, _ names: [String]) -> String {
-    if let nearest = NameSuggestion.nearest(to: word, among: names) { return "; did you mean `\(nearest)`?" }
-    return "; there are \(names.joined(separator: ", "))"
   }
 }
 
@@ -177,6 +91,12 @@ extension AnalysisError {
     case .workLimit: .workLimit
     case .contradiction: nil
     }
+  }
+
+  /// Prints the error and gives the one that ends the run.
+  var reported: ExitCode {
+    Terminal.warn("error\(code.map { "[\($0.rawValue)]" } ?? ""): \(message)\n")
+    return ExitStatus.inputWrong.code
   }
 
   /// What happened, in words for the user.

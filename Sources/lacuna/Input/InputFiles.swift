@@ -47,6 +47,12 @@ struct InputFiles {
     if isFolder { addFolder(path) } else { read(path) }
   }
 
+  /// Adds content that was read elsewhere, under the path that messages give it.
+  mutating func add(_ path: String, _ bytes: [UInt8]) { append(path, bytes) }
+
+  /// Whether a file of a folder, named by its path inside, is read.
+  static func isLaw(_ name: String) -> Bool { name.hasSuffix(ending) && !isHidden(name) }
+
   /// Adds one file that must not be a folder.
   ///
   /// - Returns: its position in ``files``, also if it was read before; nil if it could not be read.
@@ -61,7 +67,9 @@ struct InputFiles {
   }
 
   /// A name of a file that does not depend on how it was named.
-  private static func identity(of path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
+  private static func identity(of path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
 
   private func exists(_ path: String, _ isFolder: inout Bool) -> Bool {
     FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
@@ -73,7 +81,7 @@ struct InputFiles {
       report(.fileUnreadable, "the folder `\(path)` cannot be read", help: [])
       return
     }
-    let wanted = names.filter { $0.hasSuffix(Self.ending) && !isHidden($0) }.sorted()
+    let wanted = names.filter { Self.isLaw($0) }.sorted()
     for name in wanted {
       if isLink(base + name) { refuseLink(base + name) } else { read(base + name) }
     }
@@ -84,7 +92,9 @@ struct InputFiles {
     }
   }
 
-  private func isHidden(_ name: String) -> Bool { name.split(separator: "/").contains { $0.hasPrefix(".") } }
+  private static func isHidden(_ name: String) -> Bool {
+    name.split(separator: "/").contains { $0.hasPrefix(".") }
+  }
 
   private func isLink(_ path: String) -> Bool {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
@@ -123,7 +133,8 @@ struct InputFiles {
       help: ["split the file in several"])
   }
 
-  private mutating func report(_ code: DiagnosticCode, _ message: String, help: [String]) {
+  /// Notes that something could not be read.
+  mutating func report(_ code: DiagnosticCode, _ message: String, help: [String]) {
     problems.append(InputProblem(code: code, message: message, help: help))
   }
 }

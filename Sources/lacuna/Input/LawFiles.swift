@@ -63,11 +63,18 @@ struct LawFiles {
   ///   - rules: rules that were parsed before, perhaps for other law too.
   ///   - amendments: files with amendments that are asked for, in order; they may lie in the folders.
   init(paths: [String], rules: ParsedFiles, with amendments: [String] = []) {
-    var parsed = rules
-    hasRules = rules.reader.problems.isEmpty
-    parsed.read { reader in
+    self.init(rules: rules, with: amendments) { reader in
       for path in paths { reader.add(path) }
     }
+  }
+
+  /// Reads law from wherever it lies.
+  ///
+  /// - Parameter read: adds the files.
+  init(rules: ParsedFiles, with amendments: [String] = [], read: (inout InputFiles) -> Void) {
+    var parsed = rules
+    hasRules = rules.reader.problems.isEmpty
+    parsed.read(read)
     let shipped = parsed.files.files.count - parsed.reader.files.count
     var named: [FileID] = []
     var problems: [InputProblem] = []
@@ -82,7 +89,9 @@ struct LawFiles {
         problems.append(
           InputProblem(
             code: .editWithoutEffect, message: "the file `\(path)` holds no amendment",
-            help: ["`--with` names a file that begins with a line such as `amendment XA/bill to XA/code \"…\" {`"]))
+            help: [
+              "`--with` names a file that begins with a line such as `amendment XA/bill to XA/code \"…\" {`"
+            ]))
       }
     }
     self.parsed = parsed

@@ -37,7 +37,9 @@ extension Workspace {
   ///   - rules: a folder with rules instead of the shipped ones.
   ///   - amendments: files with amendments that are asked for, in order.
   ///   - day: the day whose law is wanted.
-  init(paths: [String], rules: String?, with amendments: [String] = [], asOf day: CalendarDate = Platform.today) {
+  init(
+    paths: [String], rules: String?, with amendments: [String] = [], asOf day: CalendarDate = Platform.today
+  ) {
     self = LawFiles(paths: paths, rules: .rules(rules), with: amendments).state(asOf: day)
   }
 }

@@ -85,7 +85,7 @@ struct CheckedWorld {
   func sets() throws -> [String: Sets] {
     let bonds = corpus.jurisdiction(named: World.state)?.bonds ?? []
     guard let bond = bonds.first(where: { $0.period.contains(scope.asOf) }) else { return [:] }
-    let space = try CaseSpace(corpus: corpus)
+    let space = try CaseSpace(corpora: [corpus])
     var lowering = LawLowering(corpus: corpus, scope: scope, space: space)
     let law = lowering.law()
     let reservations = bond.reservations.filter { $0.period.contains(scope.asOf) }

@@ -1,0 +1,95 @@
+/// The comparison of two states of the law as Markdown, for a drafter and for a pull request.
+public struct ChangeMarkdownRenderer: Sendable {
+  /// Makes a renderer.
+  public init() {}
+
+  /// Renders a report. Text that comes from input files is escaped everywhere. Cost: linear in the output.
+  public func render(_ report: ChangeReport) -> String {
+    var text = "# \(Markdown.escape(report.jurisdictionTitle)): what the change of the law does to "
+    text += "\(Markdown.escape(report.instrument))\n\n"
+    text += "> \(Markdown.escape(Report.notice))\n\n"
+    text += Markdown.head(["", ""])
+    text += Markdown.row(["Before", Markdown.escape(report.before.label)])
+    text += Markdown.row(["After", Markdown.escape(report.after.label)])
+    text += Markdown.row(["Program", Markdown.escape(report.tool)]) + "\n"
+    for notice in ChangeWording.notices(report) { text += "**Note.** \(Markdown.escape(notice))\n\n" }
+    text += "**\(Markdown.escape(ChangeWording.summary(report)))**\n\n"
+    text += rules(report)
+    text += moves(report, "lost", "## What is lost\n\n")
+    text += moves(report, "gained", "## What is gained\n\n")
+    text += outside(report)
+    text += findings(report.opened, "## Findings that the change opens\n\n")
+    text += findings(report.closed, "## Findings that the change closes\n\n")
+    return text
+  }
+
+  private func rules(_ report: ChangeReport) -> String {
+    let changed = report.rules.filter { $0.change != "equal" }
+    guard !changed.isEmpty else { return "No rule is touched: every case stands as before.\n\n" }
+    var text = "## Rules\n\n"
+    text += Markdown.head(["Rule", "What it asks", "Level", "Change", "Lost", "Gained", "Verdict"])
+    for rule in changed {
+      let verdict =
+        rule.verdictBefore == rule.verdictAfter
+        ? rule.verdictAfter : "\(rule.verdictBefore) → \(rule.verdictAfter)"
+      text += Markdown.row([
+        Markdown.escape(rule.id), Markdown.escape(rule.title), rule.level, "**\(rule.change)**",
+        rule.lostShare, rule.gainedShare, verdict,
+      ])
+    }
+    text += "\n"
+    let equal = report.rules.count - changed.count
+    if equal > 0 {
+      text += "\(ReportWords.count(equal, "other rule stands", "other rules stand")) as before. "
+    }
+    text += "Shares count cases of the vocabulary, not people.\n\n"
+    if changed.contains(where: \.folded) {
+      text += "Where a rule varies others, what follows from their change is told with them.\n\n"
+    }
+    return text
+  }
+
+  private func moves(_ report: ChangeReport, _ direction: String, _ heading: String) -> String {
+    let moves = report.moves.filter { $0.direction == direction }
+    guard !moves.isEmpty else { return "" }
+    var text = heading
+    for (position, move) in moves.enumerated() {
+      text += "\(position + 1). **\(Markdown.escape(move.text))**\n"
+      text += "   - \(Markdown.escape(move.rules.joined(separator: ", "))) (\(move.level))\n"
+      text += "   - For example: \(Markdown.escape(move.exampleText)).\n"
+      for line in ChangeWording.details(move) { text += "   - \(Markdown.escape(capitalized(line)))\n" }
+      for place in move.places {
+        text += "   - \(Markdown.code("\(place.path):\(place.line)")) \(Markdown.escape(place.what))\n"
+      }
+    }
+    if report.rules.contains(where: { !$0.complete }) {
+      text += "\nMore regions exist than are listed; the counts hold all of them.\n"
+    }
+    return text + "\n"
+  }
+
+  private func outside(_ report: ChangeReport) -> String {
+    guard !report.outside.isEmpty || report.outsideRemark != nil else { return "" }
+    var text = "## Outside of what any rule asks\n\nFor information; nothing fails because of it.\n\n"
+    for move in report.outside {
+      text += "- \(Markdown.escape(move.text))\n"
+      for line in ChangeWording.details(move) { text += "  - \(Markdown.escape(capitalized(line)))\n" }
+    }
+    if let remark = report.outsideRemark { text += "- \(capitalized(remark)).\n" }
+    return text + "\n"
+  }
+
+  private func findings(_ findings: [ChangeReport.Finding], _ heading: String) -> String {
+    guard !findings.isEmpty else { return "" }
+    var text = heading
+    for finding in findings {
+      text +=
+        "- \(Markdown.escape(finding.rule)) (\(finding.level), \(finding.kind)): \(Markdown.escape(finding.text))\n"
+    }
+    return text + "\n"
+  }
+
+  private func capitalized(_ text: String) -> String {
+    text.first.map { $0.uppercased() + text.dropFirst() } ?? text
+  }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import GapAnalysis
+import LegalModel
+import LegalSyntax
+import SourceText
+
+/// What is asked of the law: which rules of which treaty, how read, at which level.
+struct QuestionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The treaty, by its short name. Default: the only one that the rules hold.", valueName: "treaty"))
+  var against: String?
+
+  @Option(
+    help: ArgumentHelp("Only this rule; 3.1.* stands for all below 3.1. May be repeated.", valueName: "id"))
+  var rule: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Fix one authority's reading wherever an article has it. Default: all readings count.",
+      valueName: "name"))
+  var reading: String?
+
+  @Option(help: "Show rules at this level and above: binding, conditional, recommended, optional.")
+  var level: Level?
+
+  @Option(
+    help: ArgumentHelp(
+      "The weakest evidence that covers for certain: text, secondary, unverified.", valueName: "grade"))
+  var evidence: EvidenceGrade = .unverified
+
+  @Option(help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"))
+  var rules: String?
+
+  /// Whether a rule is asked.
+  func isWanted(_ candidate: Rule) -> Bool {
+    if let level, candidate.level < level { return false }
+    return rule.isEmpty
+      || rule.contains {
+        RulePattern($0).matches(candidate.name) || RulePattern($0).matches(candidate.identity)
+      }
+  }
+
+  /// Whose law it is, on which day, how read.
+  func scope(_ workspace: Workspace, asOf day: CalendarDate) throws -> CheckScope {
+    let states = workspace.jurisdictions
+    guard let jurisdiction = states.first, !workspace.corpus.statutes.isEmpty else {
+      throw InputProblem.noStatute.reported
+    }
+    guard states.count == 1 else {
+      throw InputProblem(
+        code: .severalJurisdictions,
+        message: "these files hold the law of several States: \(states.joined(separator: ", "))",
+        help: ["check one State at a time: name its folder"]
+      ).reported
+    }
+    return CheckScope(jurisdiction: jurisdiction, asOf: day, reading: reading, evidence: evidence)
+  }
+
+  /// The treaty that is asked.
+  func instrument(_ corpus: LegalCorpus, of command: any ParsableCommand.Type) throws -> InstrumentID {
+    let names = corpus.instruments.map(\.name)
+    if let against {
+      if let id = corpus.instrument(named: against) { return id }
+      throw command.wrongUsage(
+        "there is no instrument `\(against)`; the rules hold \(names.joined(separator: ", "))")
+    }
+    guard names.count == 1 else {
+      throw command.wrongUsage(
+        "name the treaty with --against; the rules hold \(names.joined(separator: ", "))")
+    }
+    return InstrumentID(0)
+  }
+
+  /// A rule or a reading that nothing declares is a mistake of the command line, not an empty result.
+  func checkNames(
+    _ corpus: LegalCorpus, _ instrument: InstrumentID, of command: any ParsableCommand.Type
+  ) throws {
+    let names = corpus[instrument].rules.map { corpus[$0].name }
+    for pattern in rule {
+      let bare =
+        pattern.hasPrefix(corpus[instrument].name + " ")
+        ? String(pattern.dropFirst(corpus[instrument].name.count + 1)) : pattern
+      guard corpus.rules(matching: bare, in: instrument).isEmpty else { continue }
+      throw command.wrongUsage("there is no rule `\(pattern)`" + suggestion(bare, names))
+    }
+    let readings = Set(corpus.articles.flatMap(\.readings).filter { $0.kind == .reading }.map(\.name))
+      .sorted()
+    if let reading, reading != "literal", !readings.contains(reading) {
+      throw command.wrongUsage(
+        "no article has a reading `\(reading)`" + suggestion(reading, readings + ["literal"]))
+    }
+  }
+
+  private func suggestion(_ word: String, _ names: [String]) -> String {
+    if let nearest = NameSuggestion.nearest(to: word, among: names) { return "; did you mean `\(nearest)`?" }
+    return "; there are \(names.joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,66 @@
+import LegalSyntax
+import Reporting
+
+/// One of the two states that are compared.
+struct LawState {
+  /// What was read.
+  let law: Workspace
+  /// The day whose law it is.
+  let day: CalendarDate
+  /// How the user named it.
+  let label: String
+
+  /// The state as a report tells it.
+  var told: ChangeReportBuilder.State {
+    ChangeReportBuilder.State(label: label, files: law.files, amendments: law.amendments)
+  }
+}
+
+/// The two states that are compared.
+struct LawStates {
+  let before: LawState
+  let after: LawState
+}
+
+extension DiffCommand {
+  /// Reads both states; the rules are read once.
+  func states() throws -> LawStates {
+    let rules = ParsedFiles.rules(question.rules)
+    let day = asOf ?? Platform.today
+    if let draft {
+      return LawStates(
+        before: state(LawFiles(paths: [base], rules: rules), day, base),
+        after: state(LawFiles(paths: [draft], rules: rules), day, draft))
+    }
+    if let git { return try states(git, rules, day) }
+    let files = LawFiles(paths: [base], rules: rules, with: with)
+    if let from, let to {
+      return LawStates(before: state(files, from, base), after: state(files, to, base))
+    }
+    let names = with.joined(separator: ", ")
+    return LawStates(
+      before: LawState(
+        law: files.state(asOf: day, with: []), day: day, label: "\(base), law as of \(day)"),
+      after: state(files, day, "\(base) with \(names)"))
+  }
+
+  private func state(_ files: LawFiles, _ day: CalendarDate, _ label: String) -> LawState {
+    LawState(law: files.state(asOf: day), day: day, label: "\(label), law as of \(day)")
+  }
+
+  private func states(_ range: String, _ rules: ParsedFiles, _ day: CalendarDate) throws -> LawStates {
+    let repository = GitRepository(around: base)
+    let revisions = try repository.revisions(of: range)
+    let before = LawFiles(rules: rules) { repository.add(base, at: revisions.before, to: &$0) }
+    let after: LawFiles
+    var label = base
+    if let revision = revisions.after {
+      after = LawFiles(rules: rules) { repository.add(base, at: revision, to: &$0) }
+      label += " at \(revision.name)"
+    } else {
+      after = LawFiles(paths: [base], rules: rules)
+    }
+    return LawStates(
+      before: state(before, day, "\(base) at \(revisions.before.name)"), after: state(after, day, label))
+  }
+}
