@@ -124,6 +124,6 @@ public struct ChangeAnalysis: Sendable {
   public let opened: [Finding]
   /// Findings of the state before that are gone.
   public let closed: [Finding]
-  /// How many findings both have.
-  public let unchanged: Int
+  /// Findings that both have, as the state after tells them.
+  public let unchanged: [Finding]
 }

@@ -9,7 +9,7 @@ public struct ChangeAnnotationRenderer: Sendable {
       command(
         move.level == "binding" ? "error" : "warning", move.places.first,
         title: "\(move.rules.joined(separator: ", ")): lost (\(move.level))",
-        [move.text, "For example: \(move.exampleText)."] + ChangeWording.details(move))
+        [move.text, "For example: \(move.exampleText)."] + ChangeWording.particulars(move))
     }
     let defects = report.opened.filter { $0.logic == "defect" }.map { finding in
       command("warning", nil, title: "\(finding.rule): new defect (\(finding.level))", [finding.text])

@@ -19,14 +19,46 @@ public struct ChangeJSONRenderer: Sendable {
 
 private struct ChangeJSON: Encodable {
   struct Outside: Encodable {
-    let moves: [ChangeReport.Move]
+    let moves: [Move]
     let remark: String?
+  }
+
+  struct Move: Encodable {
+    let rules: [String]
+    let level: String
+    let direction: String
+    let from: String
+    let to: String
+    let region: [String: [String]]
+    let text: String
+    let example: [String: String]
+    let before: [String]
+    let after: [String]
+    let nearest: [String]
+    let places: [ChangeReport.Place]
+    let decision: [String]
+
+    init(_ move: ChangeReport.Move) {
+      rules = move.rules
+      level = move.level
+      direction = move.direction
+      from = move.from
+      to = move.to
+      region = move.region
+      text = move.text
+      example = move.example
+      before = move.before
+      after = move.after
+      nearest = move.nearest
+      places = move.places
+      decision = move.decision
+    }
   }
 
   struct Findings: Encodable {
     let opened: [ChangeReport.Finding]
     let closed: [ChangeReport.Finding]
-    let unchanged: Int
+    let unchanged: [ChangeReport.Finding]
   }
 
   struct Named: Encodable {
@@ -42,7 +74,7 @@ private struct ChangeJSON: Encodable {
   let before: ChangeReport.State
   let after: ChangeReport.State
   let rules: [ChangeReport.Rule]
-  let moves: [ChangeReport.Move]
+  let moves: [Move]
   let outside: Outside
   let onlyBefore: [String]
   let onlyAfter: [String]
@@ -56,8 +88,8 @@ private struct ChangeJSON: Encodable {
     before = report.before
     after = report.after
     rules = report.rules
-    moves = report.moves
-    outside = Outside(moves: report.outside, remark: report.outsideRemark)
+    moves = report.moves.map { Move($0) }
+    outside = Outside(moves: report.outside.map { Move($0) }, remark: report.outsideRemark)
     onlyBefore = report.onlyBefore
     onlyAfter = report.onlyAfter
     findings = Findings(opened: report.opened, closed: report.closed, unchanged: report.unchanged)

@@ -20,6 +20,7 @@ public struct ChangeMarkdownRenderer: Sendable {
     text += outside(report)
     text += findings(report.opened, "## Findings that the change opens\n\n")
     text += findings(report.closed, "## Findings that the change closes\n\n")
+    text += findings(report.unchanged, "## Findings that remain\n\n")
     return text
   }
 
@@ -53,17 +54,26 @@ public struct ChangeMarkdownRenderer: Sendable {
     let moves = report.moves.filter { $0.direction == direction }
     guard !moves.isEmpty else { return "" }
     var text = heading
-    for (position, move) in moves.enumerated() {
-      text += "\(position + 1). **\(Markdown.escape(move.text))**\n"
-      text += "   - \(Markdown.escape(move.rules.joined(separator: ", "))) (\(move.level))\n"
-      text += "   - For example: \(Markdown.escape(move.exampleText)).\n"
-      for line in ChangeWording.details(move) { text += "   - \(Markdown.escape(capitalized(line)))\n" }
-      for place in move.places {
-        text += "   - \(Markdown.code("\(place.path):\(place.line)")) \(Markdown.escape(place.what))\n"
-      }
-    }
+    for group in ChangeGroup.groups(of: moves) { text += self.group(group) }
     if report.rules.contains(where: { !$0.complete }) {
-      text += "\nMore regions exist than are listed; the counts hold all of them.\n"
+      text += "More regions exist than are listed; the counts hold all of them.\n\n"
+    }
+    return text
+  }
+
+  private func group(_ group: ChangeGroup) -> String {
+    let rules = group.rules.joined(separator: ", ")
+    var text =
+      "### \(Markdown.escape(rules.isEmpty ? group.lead : "\(group.lead): \(rules) (\(group.level))"))\n\n"
+    for line in ChangeWording.details(group) { text += "\(Markdown.escape(capitalized(line))).\n" }
+    if !ChangeWording.details(group).isEmpty { text += "\n" }
+    for move in group.moves {
+      text += "- **\(Markdown.escape(capitalized(move.cases)))**\n"
+      text += "  - For example: \(Markdown.escape(move.exampleText)).\n"
+      for line in ChangeWording.particulars(move) { text += "  - \(Markdown.escape(capitalized(line)))\n" }
+      for place in move.places {
+        text += "  - \(Markdown.code("\(place.path):\(place.line)")) \(Markdown.escape(place.what))\n"
+      }
     }
     return text + "\n"
   }
@@ -71,12 +81,9 @@ public struct ChangeMarkdownRenderer: Sendable {
   private func outside(_ report: ChangeReport) -> String {
     guard !report.outside.isEmpty || report.outsideRemark != nil else { return "" }
     var text = "## Outside of what any rule asks\n\nFor information; nothing fails because of it.\n\n"
-    for move in report.outside {
-      text += "- \(Markdown.escape(move.text))\n"
-      for line in ChangeWording.details(move) { text += "  - \(Markdown.escape(capitalized(line)))\n" }
-    }
-    if let remark = report.outsideRemark { text += "- \(capitalized(remark)).\n" }
-    return text + "\n"
+    for group in ChangeGroup.groups(of: report.outside) { text += self.group(group) }
+    if let remark = report.outsideRemark { text += "\(capitalized(remark)).\n\n" }
+    return text
   }
 
   private func findings(_ findings: [ChangeReport.Finding], _ heading: String) -> String {

@@ -63,7 +63,7 @@ public struct ChangeReport: Sendable {
   }
 
   /// One maximal region of cases that stand otherwise.
-  public struct Move: Encodable, Sendable {
+  public struct Move: Sendable {
     /// The rules that say the same of it; empty for what no rule asks for.
     public var rules: [String]
     /// The level of these rules; empty for what no rule asks for.
@@ -76,8 +76,12 @@ public struct ChangeReport: Sendable {
     public var to: String
     /// The region by element; elements that are left open are left out.
     public var region: [String: [String]]
-    /// The region in one sentence.
-    public var text: String
+    /// What became of the cases: `No longer punished`.
+    public var lead: String
+    /// The cases in words.
+    public var cases: String
+    /// Both in one sentence.
+    public var text: String { "\(lead): \(cases)." }
     /// One case, by element.
     public var example: [String: String]
     /// The case in words.
@@ -138,8 +142,8 @@ public struct ChangeReport: Sendable {
   public var opened: [Finding]
   /// Findings that the change closes.
   public var closed: [Finding]
-  /// How many findings both states have.
-  public var unchanged: Int
+  /// Findings that both states have.
+  public var unchanged: [Finding]
 
   /// The rules at some levels that lose cases.
   public func rulesLosing(at levels: Set<String>) -> [Rule] {

@@ -55,7 +55,7 @@ public struct ChangeReportBuilder {
       onlyBefore: change.onlyBefore.map { corpus[$0].identity },
       onlyAfter: change.onlyAfter.map { after.corpus[$0].identity },
       opened: change.opened.map { finding($0, after) }, closed: change.closed.map { finding($0, before) },
-      unchanged: change.unchanged)
+      unchanged: change.unchanged.map { finding($0, after) })
   }
 
   private func state(_ state: State, _ builder: ReportBuilder) -> ChangeReport.State {
@@ -98,8 +98,23 @@ public struct ChangeReportBuilder {
   /// Losses first, then by level, then in the order of the rules.
   private var moves: [ChangeReport.Move] {
     let all = sorted(change.rules).flatMap { rule in rule.moves.map { (rule: rule.rule, move: $0) } }
-    let ordered = all.filter { $0.move.direction == .lost } + all.filter { $0.move.direction == .gained }
+    let ordered = all.enumerated().sorted { left, right in
+      order(left.element.rule, left.element.move, left.offset)
+        < order(right.element.rule, right.element.move, right.offset)
+    }.map(\.element)
     return grouped(ordered.map { move($0.move, rule: $0.rule) })
+  }
+
+  /// What is certain comes before what a reading decides.
+  private func order(_ rule: RuleID, _ move: CaseMove, _ offset: Int) -> (Int, Int, Int, Int) {
+    let levels = Level.allCases.sorted(by: >)
+    let certainty =
+      switch (move.from, move.to) {
+      case (.covered, .gap), (.gap, .covered): 0
+      case (.depends, .gap), (.depends, .covered): 1
+      case (.covered, _), (.depends, _), (.gap, _): 2
+      }
+    return (move.direction == .lost ? 0 : 1, levels.firstIndex(of: level(rule)) ?? 0, certainty, offset)
   }
 
   /// Moves of several rules that say the same are told once.
@@ -107,7 +122,8 @@ public struct ChangeReportBuilder {
     var groups: [ChangeReport.Move] = []
     for move in moves {
       let same = groups.firstIndex { known in
-        known.text == move.text && known.level == move.level && known.direction == move.direction
+        known.lead == move.lead && known.cases == move.cases && known.level == move.level
+          && known.direction == move.direction
           && known.before == move.before && known.after == move.after && known.nearest == move.nearest
           && known.decision == move.decision
       }
@@ -123,13 +139,14 @@ public struct ChangeReportBuilder {
   private func move(_ move: CaseMove, rule: RuleID?) -> ChangeReport.Move {
     let causes = places(move)
     let cases = after.phrasing.region(move.region, within: hull(rule))
-    let nearest = move.nearMisses.map { self.nearest($0) }
+    // Where a reading decides, what it decides about is nearer than what comes near.
+    let nearest = move.decision == nil ? move.nearMisses.map { self.nearest($0) } : []
     return ChangeReport.Move(
       rules: rule.map { [before.corpus[$0].identity] } ?? [], level: rule.map { level($0).rawValue } ?? "",
       direction: move.direction.rawValue, from: move.from.rawValue, to: move.to.rawValue,
       region: Dictionary(
         after.region(move.region).map { ($0.element, $0.values) }, uniquingKeysWith: { first, _ in first }),
-      text: lead(move, rule) + ": " + (cases.isEmpty ? "every case" : cases) + ".",
+      lead: lead(move, rule), cases: cases.isEmpty ? "every case" : cases,
       example: Dictionary(
         after.example(move.example).map { ($0.element, $0.values.first ?? "") },
         uniquingKeysWith: { first, _ in first }), exampleText: exampleText(move, rule),

@@ -17,7 +17,7 @@ public struct ChangeTextRenderer: Sendable {
       if !moves.isEmpty {
         text += style(direction == "lost" ? "LOST" : "GAINED", direction == "lost" ? "31" : "32") + "\n"
       }
-      for move in moves { text += self.move(move) }
+      for group in ChangeGroup.groups(of: moves) { text += self.group(group) }
     }
     text += outside(report) + findings(report)
     return TerminalText.clean(text + ChangeWording.summary(report) + "\n", keepsEscapes: usesColor)
@@ -39,35 +39,46 @@ public struct ChangeTextRenderer: Sendable {
     return text + "\n"
   }
 
-  private func move(_ move: ChangeReport.Move) -> String {
-    var text = "- \(style(move.text, "1"))\n"
-    if !move.rules.isEmpty { text += "  \(move.rules.joined(separator: ", ")) (\(move.level))\n" }
-    text += "  for example: \(move.exampleText)\n"
-    for line in ChangeWording.details(move) { text += "  \(line)\n" }
-    for place in move.places { text += "  line: \(place.path):\(place.line):\(place.column) \(place.what)\n" }
+  /// How many regions of a group are shown on a terminal.
+  private static let limit = 3
+
+  private func group(_ group: ChangeGroup) -> String {
+    var text = style(group.lead, "1")
+    text += group.rules.isEmpty ? "\n" : ": \(group.rules.joined(separator: ", ")) (\(group.level))\n"
+    for line in ChangeWording.details(group) { text += "  \(line)\n" }
+    for move in group.moves.prefix(Self.limit) {
+      text += "  - \(style(move.cases, "1"))\n"
+      text += "    for example: \(move.exampleText)\n"
+      for line in ChangeWording.particulars(move) { text += "    \(line)\n" }
+      for place in move.places {
+        text += "    line: \(place.path):\(place.line):\(place.column) \(place.what)\n"
+      }
+    }
+    let left = group.moves.count - Self.limit
+    if left > 0 {
+      text += "  and \(ReportWords.count(left, "more region", "more regions")): --format markdown tells all\n"
+    }
     return text + "\n"
   }
 
   private func outside(_ report: ChangeReport) -> String {
     guard !report.outside.isEmpty || report.outsideRemark != nil else { return "" }
     var text = style("OUTSIDE OF ALL RULES", "1") + " (for information)\n"
-    for move in report.outside {
-      text += "- \(move.text)\n"
-      for line in ChangeWording.details(move) { text += "  \(line)\n" }
-    }
-    if let remark = report.outsideRemark { text += "  \(remark)\n" }
-    return text + "\n"
+    for group in ChangeGroup.groups(of: report.outside) { text += self.group(group) }
+    if let remark = report.outsideRemark { text += "  \(remark)\n\n" }
+    return text
   }
 
+  /// Findings that a drafter can act on; what readings decide is counted.
   private func findings(_ report: ChangeReport) -> String {
-    var text = ""
-    for finding in report.opened {
-      text += "+ opened: \(finding.rule) (\(finding.level), \(finding.kind)): \(finding.text)\n"
+    let lists = [("opened", report.opened), ("closed", report.closed), ("remaining", report.unchanged)]
+    let lines = lists.flatMap { name, findings in
+      findings.filter { $0.kind != "depends-on-reading" && (name != "remaining" || $0.level == "binding") }
+        .map {
+          "\(name): \($0.rule) (\($0.level), \($0.kind)): \($0.text)\n"
+        }
     }
-    for finding in report.closed {
-      text += "- closed: \(finding.rule) (\(finding.level), \(finding.kind)): \(finding.text)\n"
-    }
-    return text.isEmpty ? "" : text + "\n"
+    return lines.isEmpty ? "" : lines.joined() + "\n"
   }
 
   private func style(_ text: String, _ code: String) -> String {

@@ -31,13 +31,17 @@ enum ChangeWording {
     return parts.joined(separator: ", ")
   }
 
-  /// Who did it, who does it, what keeps the nearest provision away, what decides.
-  static func details(_ move: ChangeReport.Move) -> [String] {
+  /// What the regions of a group share, then what is said of one of them alone.
+  static func details(_ group: ChangeGroup) -> [String] {
     var lines: [String] = []
-    if !move.before.isEmpty { lines.append("changed: \(move.before.joined(separator: "; "))") }
-    if !move.after.isEmpty { lines.append("now: \(move.after.joined(separator: "; "))") }
-    lines += move.nearest.map { "nearest: \($0)" }
-    return lines + move.decision
+    if !group.before.isEmpty { lines.append("changed: \(group.before.joined(separator: "; "))") }
+    if !group.after.isEmpty { lines.append("now: \(group.after.joined(separator: "; "))") }
+    return lines
+  }
+
+  /// What is said of a region in particular.
+  static func particulars(_ move: ChangeReport.Move) -> [String] {
+    move.nearest.map { "nearest: \($0)" } + move.decision
   }
 
   /// The outcome in one sentence.
@@ -50,6 +54,6 @@ enum ChangeWording {
       ? "No rule loses a case"
       : "\(ReportWords.count(losing.count, "rule loses", "rules lose")) cases, \(binding) of them binding"
     return "\(rules); \(ReportWords.count(gaining, "rule gains", "rules gain")). "
-      + "Findings: \(report.opened.count) opened, \(report.closed.count) closed, \(report.unchanged) unchanged."
+      + "Findings: \(report.opened.count) opened, \(report.closed.count) closed, \(report.unchanged.count) unchanged."
   }
 }
