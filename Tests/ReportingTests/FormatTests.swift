@@ -138,8 +138,10 @@ import Testing
 
   @Test func aFindingIsOneCommand() {
     let text = AnnotationRenderer().render(report)
-    #expect(text.split(separator: "\n").count == 1)
-    #expect(text.hasPrefix("::error file=law/a b.lacuna,line=3,endLine=4,title=TOY 1%3A value-missing"))
+    let lines = text.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines[0].hasPrefix("::notice title=XA against TOY::="))
+    #expect(lines[1].hasPrefix("::error file=law/a b.lacuna,line=3,endLine=4,title=TOY 1%3A value-missing"))
     #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
   }
 

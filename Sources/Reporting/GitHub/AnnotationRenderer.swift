@@ -5,10 +5,12 @@ public struct AnnotationRenderer: Sendable {
   /// Makes a renderer.
   public init() {}
 
-  /// Renders a line for each finding; nothing for none. Findings that say the same of the same lines share one, and
-  /// so do cases that the same answers decide.
+  /// Renders what to know before the results, then a line for each finding. Findings that say the same of the same
+  /// lines share one, and so do cases that the same answers decide.
   public func render(_ report: Report) -> String {
     let names = report.fileNames
+    let title = Self.property("\(report.header.jurisdiction) against \(report.header.instrument)")
+    let warnings = report.warnings.map { "::notice title=\(title)::\(Self.data(Self.harmless($0)))\n" }
     let settled = EqualFindings.groups(of: report.findings.filter { !$0.isUndecided }).map { group in
       let rules = "Rules: \(group.rules.joined(separator: ", ")); \(group.first.cite)."
       return command(group.first, group.rules, group.first.account + [rules], names)
@@ -19,7 +21,7 @@ public struct AnnotationRenderer: Sendable {
           cases.first, group.cases.flatMap(\.rules), group.decision + group.cases.map { told($0) }, names)
       }
     }
-    return (settled + open).joined()
+    return (warnings + settled + open).joined()
   }
 
   private func told(_ cases: OpenCases.Cases) -> String {

@@ -96,7 +96,7 @@ public struct JUnitRenderer: Sendable {
       return .skipped(
         rule.isFolded
           ? "\(verdict): what is open is told under the rules that this one varies"
-          : "\(verdict): what is left is no matter of criminal law; see what was not checked")
+          : "\(verdict): no finding of its own; see what was not checked")
     }
     let count = ReportWords.count(findings.count, "finding", "findings")
     guard failingLevels.contains(rule.level) else {
@@ -107,11 +107,12 @@ public struct JUnitRenderer: Sendable {
 
   private func properties(_ report: Report) -> String {
     let header = report.header
-    let entries = [
+    let known = [
       ("jurisdiction", header.jurisdiction), ("instrument", header.instrument), ("asOf", header.asOf),
       ("reading", header.reading ?? "all"), ("evidence", header.evidence), ("tool", header.tool),
       ("notice", Report.notice),
     ]
+    let entries = known + report.warnings.map { ("warning", $0) }
     return "    <properties>\n"
       + entries.map { name, value in
         "      <property" + XMLText.attributes([("name", name), ("value", value)]) + "/>\n"
