@@ -93,6 +93,16 @@ struct LawTests {
     }
   }
 
+  @Test("no two findings of a report have one identity", arguments: chunks)
+  func identities(chunk: UInt64) throws {
+    forEachWorld(25_000, chunk) { check in
+      var seen: Set<String> = []
+      for finding in check.analysis.findings {
+        #expect(seen.insert(finding.id).inserted, check.place(finding.id))
+      }
+    }
+  }
+
   // MARK: Parts
 
   private func pair(

@@ -263,7 +263,7 @@ struct DefectFindings {
     return Finding(
       id: FindingIdentity.make(
         rule: rule, kind: kind, logic: .defect, region: region, provision: place,
-        about: corpus.vocabulary[seen.defect.element].name, space: law.space),
+        about: FindingIdentity.about(seen.defect.element, in: seen.defect.home, corpus), space: law.space),
       kind: kind, logic: .defect, rule: first.rule, rules: seen.checks.map(\.rule), level: level,
       region: region,
       size: law.space.space.size(of: Box(masks: region.masks)),

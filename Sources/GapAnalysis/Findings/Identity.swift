@@ -8,8 +8,9 @@ import LegalModel
 enum FindingIdentity {
   /// Makes an identity.
   ///
-  /// - Parameter about: for a defect the element that the law adds, for what is undecided the answer that opens it:
-  ///   one article may add two elements to the same cases, and two questions may open the same cases.
+  /// - Parameter about: for a defect the element that the law adds, and where; for what is undecided the answer that
+  ///   opens it. An article may add two elements to the same cases, two definitions the same element, and two
+  ///   questions may open the same cases.
   static func make(
     rule: Rule, kind: FindingKind, logic: FindingLogic, region: CaseRegion, provision: String,
     about: String = "", space: CaseSpace
@@ -31,21 +32,27 @@ enum FindingIdentity {
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
+  /// The element that an article adds, in names of the law.
+  static func about(_ element: ElementID, in home: ArticleID?, _ corpus: LegalCorpus) -> String {
+    corpus.vocabulary[element].name + (home.map { " in " + name($0, corpus) } ?? "")
+  }
+
+  private static func name(_ article: ArticleID, _ corpus: LegalCorpus) -> String {
+    corpus[corpus[article].statute].name + " " + corpus[article].number
+  }
+
   /// The answer that opens undecided cases, in names of the law; empty if only several answers together do.
   static func about(_ decision: Decision?, _ corpus: LegalCorpus) -> String {
     guard let opening = decision?.opening else { return "" }
-    func name(_ article: ArticleID) -> String {
-      corpus[corpus[article].statute].name + " " + corpus[article].number
-    }
     let question =
       switch opening.question.kind {
-      case .reading(let article): "reading " + name(article)
-      case .alternative(let article, let version): "alternative " + name(article) + " " + version
+      case .reading(let article): "reading " + name(article, corpus)
+      case .alternative(let article, let version): "alternative " + name(article, corpus) + " " + version
       case .unread(let statute, let article, let position):
-        "unread " + (article.map { name($0) } ?? corpus[statute].name) + " \(position)"
+        "unread " + (article.map { name($0, corpus) } ?? corpus[statute].name) + " \(position)"
       case .evidence: "evidence"
       case .otherLaw: "other-law"
-      case .penaltyNotStated(let article): "penalty " + name(article)
+      case .penaltyNotStated(let article): "penalty " + name(article, corpus)
       }
     return question + ": " + opening.answers.joined(separator: ",")
   }
