@@ -94,6 +94,21 @@ struct GeneralPart: Sendable {
         evidence: min(rule.evidence.grade, line.evidence.grade), liability: rule.liability))
   }
 
+  /// Whether a unit, or what extensions make of it, may reach into a box of cases; never wrongly `false`.
+  func mayReach(_ unit: LegalUnit, _ box: [UInt64]) -> Bool {
+    for index in box.indices where unit.masks[index] & box[index] == 0 {
+      guard isWidened(unit.provision.article, index, box[index]) else { return false }
+    }
+    return true
+  }
+
+  private func isWidened(_ article: ArticleID?, _ element: Int, _ wanted: UInt64) -> Bool {
+    guard let article, let candidates = widening[article] else { return false }
+    return candidates.contains {
+      widenings[$0].element.index == element && widenings[$0].values & wanted != 0
+    }
+  }
+
   /// The units that an offence's own unit gives rise to inside a box of cases: itself, and one for every
   /// combination of extensions that reaches into the box, all minus exemptions.
   ///
@@ -103,17 +118,9 @@ struct GeneralPart: Sendable {
   func units(
     from unit: LegalUnit, penalties: (Provision) -> PenaltyMap?, reaching box: [UInt64]
   ) -> [LegalUnit] {
-    guard let article = unit.provision.article else { return unit.meets(box) ? [unit] : [] }
-    var candidates: [Int]?
-    for index in box.indices where unit.masks[index] & box[index] == 0 {
-      let known = candidates ?? widening[article] ?? []
-      candidates = known
-      let isWidened = known.contains {
-        widenings[$0].element.index == index && widenings[$0].values & box[index] != 0
-      }
-      guard isWidened else { return [] }
-    }
-    let useful = (candidates ?? widening[article] ?? []).filter {
+    guard mayReach(unit, box) else { return [] }
+    guard let article = unit.provision.article else { return [unit] }
+    let useful = (widening[article] ?? []).filter {
       widenings[$0].values & box[widenings[$0].element.index] != 0
     }
     if useful.isEmpty { return exempted(unit, article: article) }

@@ -87,14 +87,18 @@ struct LoweredLaw: Sendable {
   /// - Parameter isWanted: asked of units before they are widened.
   func units(reaching box: [UInt64], where isWanted: (LegalUnit) -> Bool = { _ in true }) -> [LegalUnit] {
     var result: [LegalUnit] = []
-    func add(_ unit: LegalUnit) {
-      guard isWanted(unit) else { return }
-      for reaching in generalPart.units(from: unit, penalties: { penalties[$0] }, reaching: box) {
-        result.append(doubt.applied(to: reaching))
+    let penalties = penalties
+    // Most units are far from the box: they are told by their masks, without being copied.
+    func add(_ units: [LegalUnit], where isLeft: (Provision) -> Bool) {
+      for index in units.indices where generalPart.mayReach(units[index], box) {
+        guard isLeft(units[index].provision), isWanted(units[index]) else { continue }
+        for unit in generalPart.units(from: units[index], penalties: { penalties[$0] }, reaching: box) {
+          result.append(doubt.applied(to: unit))
+        }
       }
     }
-    for unit in bare where replaced.isEmpty || !replaced.contains(unit.provision) { add(unit) }
-    for unit in added { add(unit) }
+    add(bare) { replaced.isEmpty || !replaced.contains($0) }
+    add(added) { _ in true }
     for unit in unread where isWanted(unit) && unit.meets(box) { result.append(unit) }
     return result
   }
