@@ -20,7 +20,7 @@ let package = Package(
     .executable(name: "lacuna", targets: ["lacuna"]),
     .library(
       name: "Lacuna",
-      targets: ["Regions", "SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Reporting"]),
+      targets: ["Regions", "SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Reporting", "Lint"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -38,6 +38,10 @@ let package = Package(
       name: "Reporting", dependencies: ["SourceText", "LegalSyntax", "GapAnalysis", "LegalModel"],
       swiftSettings: settings),
 
+    .target(
+      name: "Lint", dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis"],
+      swiftSettings: settings),
+
     // The shipped law, embedded in the binary by a build-tool plugin.
     .target(
       name: "ShippedRules", path: "Rules", exclude: ["OPSC", "vocabulary"], sources: ["ShippedRules.swift"],
@@ -51,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "lacuna",
       dependencies: [
-        "SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Reporting", "ShippedRules",
+        "SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Reporting", "Lint", "ShippedRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -72,6 +76,11 @@ let package = Package(
     .testTarget(
       name: "LegalSyntaxTests", dependencies: ["SourceText", "LegalSyntax", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "LintTests",
+      dependencies: [
+        "SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Lint", "ShippedRules", "TestSupport",
+      ], swiftSettings: settings),
     .testTarget(
       name: "LegalModelTests",
       dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "TestSupport"],

@@ -18,7 +18,8 @@ import ArgumentParser
       """,
     version: Version.current,
     subcommands: [
-      CheckCommand.self, RulesCommand.self, VocabularyCommand.self, ExplainCommand.self, FormatCommand.self,
+      CheckCommand.self, LintCommand.self, RulesCommand.self, VocabularyCommand.self, ExplainCommand.self,
+      FormatCommand.self,
     ])
 }
 

@@ -85,8 +85,7 @@ struct CheckCommand: ParsableCommand {
       try Terminal.report(try analyzer.validate(), files: workspace.files)
       analysis = try analyzer.analysis(withCertificates: certificate != nil) { isWanted($0) }
     } catch let error as AnalysisError {
-      Terminal.warn("error\(error.code.map { "[\($0.rawValue)]" } ?? ""): \(error.message)\n")
-      throw ExitStatus.inputWrong.code
+      throw error.reported
     }
     let report = ReportBuilder(analysis, files: workspace.files).report(
       tool: ("lacuna \(Version.current)", Version.current), inputs: workspace.inputs,
@@ -170,6 +169,12 @@ extension AnalysisError {
     case .workLimit: .workLimit
     case .contradiction: nil
     }
+  }
+
+  /// Prints the error and gives the one that ends the run.
+  var reported: ExitCode {
+    Terminal.warn("error\(code.map { "[\($0.rawValue)]" } ?? ""): \(message)\n")
+    return ExitStatus.inputWrong.code
   }
 
   /// What happened, in words for the user.

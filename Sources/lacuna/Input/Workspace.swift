@@ -9,6 +9,10 @@ import SourceText
 struct Workspace {
   let files: SourceFiles
   let corpus: LegalCorpus
+  /// The syntax of every file, in the order of ``files``.
+  let trees: [FileSyntax]
+  /// The files that the user named; not the shipped rules.
+  let ownFiles: Set<FileID>
   let inputs: [Report.Input]
   var diagnostics: DiagnosticBag
   let problems: [InputProblem]
@@ -31,6 +35,7 @@ struct Workspace {
     // Without its rules every word of the law would be unknown.
     let hasRules = reader.problems.isEmpty
     for path in paths { reader.add(path) }
+    let shipped = sources.count
     sources += reader.files
     var files = SourceFiles()
     var bag = DiagnosticBag()
@@ -44,6 +49,8 @@ struct Workspace {
     }
     corpus = hasRules ? Resolver.resolve(trees, diagnostics: &bag) : LegalCorpus()
     self.files = files
+    self.trees = trees
+    ownFiles = Set(trees.dropFirst(shipped).map(\.file))
     self.inputs = inputs
     diagnostics = bag
     problems = reader.problems
