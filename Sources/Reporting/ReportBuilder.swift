@@ -106,8 +106,7 @@ public struct ReportBuilder {
         "The reading \(reading) does not count yet on \(analysis.scope.asOf); nothing was fixed by it.")
     }
     if analysis.articles.isEmpty {
-      warnings.append(
-        "No article is in force on \(analysis.scope.asOf); see the dates of the laws, and --as-of.")
+      warnings.append(LawOutOfForce(corpus: corpus, scope: analysis.scope).note)
     }
     for statute in statutes where statute.isOutdated {
       warnings.append(

@@ -108,10 +108,7 @@ struct CheckCommand: ParsableCommand {
   private func scope(_ workspace: Workspace) throws -> CheckScope {
     let states = workspace.jurisdictions
     guard let state = states.first, !workspace.corpus.statutes.isEmpty else {
-      throw InputProblem(
-        code: .noStatute, message: "none of these files declares a statute",
-        help: ["a statute begins with a line such as `statute XA/penal-code \"Penal Code\" {`"]
-      ).reported
+      throw MissingLaw(workspace: workspace).problem.reported
     }
     guard states.count == 1 else {
       throw InputProblem(

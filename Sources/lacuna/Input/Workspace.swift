@@ -28,7 +28,7 @@ struct Workspace {
     var reader = InputFiles()
     var sources: [(path: String, bytes: [UInt8])] = []
     if let rules {
-      reader.add(rules)
+      reader.add(rules, content: .rules)
     } else {
       sources = ShippedRules.files.map { ("Rules/" + $0.path, Array($0.text.utf8)) }
     }
@@ -36,7 +36,8 @@ struct Workspace {
     let hasRules = reader.problems.isEmpty
     for path in paths { reader.add(path) }
     let shipped = sources.count
-    sources += reader.files
+    // Whoever names the shipped rules too, as with the folder of the package, means the same rules.
+    sources += reader.files.filter { file in !sources.contains { $0.bytes == file.bytes } }
     var files = SourceFiles()
     var bag = DiagnosticBag()
     var trees: [FileSyntax] = []
