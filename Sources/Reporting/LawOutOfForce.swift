@@ -9,6 +9,8 @@ struct LawOutOfForce {
 
   let corpus: LegalCorpus
   let scope: CheckScope
+  /// The day before which the instrument does not bind the State.
+  let bound: CalendarDate?
 
   /// One sentence on the periods of the articles, and one with a day.
   var note: String {
@@ -43,12 +45,16 @@ struct LawOutOfForce {
     return "articles of \(period.statute)\(from)" + (period.until.map { " until \($0)" } ?? " on")
   }
 
-  /// The first day to come on which an article is in force; else the last day that is past.
+  /// The first day to come on which an article is in force and the State is bound; else the last day that is past.
   private func nearestDay(
     _ periods: [(statute: String, from: CalendarDate?, until: CalendarDate?)]
   ) -> CalendarDate? {
-    if let next = periods.compactMap(\.from).filter({ scope.asOf < $0 }).min() { return next }
-    return periods.compactMap(\.until).filter { $0 <= scope.asOf }.max()?.dayBefore
+    let earliest = max(scope.asOf, bound ?? scope.asOf)
+    let days = periods.compactMap { period -> CalendarDate? in
+      let first = max(period.from ?? earliest, earliest)
+      return period.until.map { first < $0 } ?? true ? first : nil
+    }
+    return days.min() ?? periods.compactMap(\.until).filter { $0 <= scope.asOf }.max()?.dayBefore
   }
 }
 

@@ -21,16 +21,18 @@ struct CheckCommand: ParsableCommand {
       Exit status: 0 nothing at or above --fail-on; 1 findings at or above it; 2 an input is wrong; 64 usage.
       """)
 
-  @Argument(help: "Statute files, folders of them, or - for standard input.")
+  @Argument(help: "Statute files, folders of them, or - for standard input.", completion: Completions.law)
   var paths: [String]
 
   @Option(
     help: ArgumentHelp(
-      "The treaty, by its short name. Default: the only one that the rules hold.", valueName: "treaty"))
+      "The treaty, by its short name. Default: the only one that the rules hold.", valueName: "treaty"),
+    completion: Completions.instruments)
   var against: String?
 
   @Option(
-    help: ArgumentHelp("Only this rule; 3.1.* stands for all below 3.1. May be repeated.", valueName: "id"))
+    help: ArgumentHelp("Only this rule; 3.1.* stands for all below 3.1. May be repeated.", valueName: "id"),
+    completion: Completions.rules)
   var rule: [String] = []
 
   @Option(
@@ -65,12 +67,15 @@ struct CheckCommand: ParsableCommand {
       "Exit 1 if there is a finding at this level or above; never: do not.", valueName: "level"))
   var failOn: FailLevel = .level(.binding)
 
-  @Option(help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"),
+    completion: .directory)
   var rules: String?
 
   @Option(
     help: ArgumentHelp(
-      "Also write what another program needs to check every verdict again.", valueName: "file"))
+      "Also write what another program needs to check every verdict again.", valueName: "file"),
+    completion: .file())
   var certificate: String?
 
   func run() throws {

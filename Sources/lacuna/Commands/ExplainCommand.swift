@@ -15,10 +15,12 @@ struct ExplainCommand: ParsableCommand {
         lacuna explain 3.1.a.i.c
       """)
 
-  @Argument(help: "L302, element-added, 3.1.c, …")
+  @Argument(help: "L302, element-added, 3.1.c, …", completion: Completions.subjects)
   var subject: String
 
-  @Option(help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"),
+    completion: .directory)
   var rules: String?
 
   func run() throws {

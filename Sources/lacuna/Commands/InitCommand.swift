@@ -33,7 +33,8 @@ struct InitCommand: ParsableCommand {
         "`\(state)` is no code of a State: write letters, then letters, digits and hyphens, as in XA or KHM")
     }
     if ReservedWord(rawValue: state.lowercased()) != nil {
-      throw ValidationError("`\(state)` is a word of the language: write the code of a State, as in XA or KHM")
+      throw ValidationError(
+        "`\(state)` is a word of the language: write the code of a State, as in XA or KHM")
     }
   }
 

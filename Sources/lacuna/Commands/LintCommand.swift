@@ -27,9 +27,7 @@ struct LintCommand: ParsableCommand {
       Exit status: 0 no warning; 1 warnings; 2 an input is wrong; 64 usage.
       """)
 
-  @Argument(
-    help: "Statute files, folders of them, or - for standard input.",
-    completion: .file(extensions: ["lacuna"]))
+  @Argument(help: "Statute files, folders of them, or - for standard input.", completion: Completions.law)
   var paths: [String] = []
 
   @Option(
