@@ -20,7 +20,7 @@ struct LawOutOfForce {
     let named = periods.prefix(Self.shown).map(words).joined(separator: "; ")
     let rest = periods.count > Self.shown ? "; and others" : ""
     let advice = nearestDay(periods).map { " Try --as-of \($0)." } ?? ""
-    return "\(start). In force are: \(named)\(rest).\(advice)"
+    return "\(start). Articles are in force: \(named)\(rest).\(advice)"
   }
 
   /// The periods of the articles, each once for its statute, in the order of the law.
@@ -41,8 +41,8 @@ struct LawOutOfForce {
   }
 
   private func words(_ period: (statute: String, from: CalendarDate?, until: CalendarDate?)) -> String {
-    let from = period.from.map { " from \($0)" } ?? " from an unknown day"
-    return "articles of \(period.statute)\(from)" + (period.until.map { " until \($0)" } ?? " on")
+    let from = period.from.map { "from \($0)" } ?? "from an unknown day"
+    return "in \(period.statute) \(from)" + (period.until.map { " until \($0)" } ?? " on")
   }
 
   /// The first day to come on which an article is in force and the State is bound; else the last day that is past.

@@ -41,6 +41,27 @@ import Testing
     #expect(try codes(statute(inside)) == [])
   }
 
+  /// To name the residual value tells it from the others, too.
+  @Test func residualValueMakesADistinction() throws {
+    let vocabulary = """
+      vocabulary "Clothes" {
+        element clothes "clothes" {
+          meaning  "What the offender wears."
+          source   "invented"
+          value    uniform "in uniform" meaning "m" source "s"
+          residual plain "in plain clothes" meaning "m" source "s"
+        }
+      }
+
+      """
+    func law(_ value: String) -> String {
+      statute("article 1 \"A\" { offence { act deliver; clothes \(value); penalty imprisonment 1 year } }")
+    }
+    #expect(try codes(vocabulary, law("plain")) == [])
+    #expect(try codes(vocabulary, law("uniform, plain")) == ["L602"])
+    #expect(try codes(vocabulary, law("any")) == ["L602"])
+  }
+
   /// A group used by nothing is told; its members are not counted as named by it.
   @Test func wordsOfTheUsersVocabulary() throws {
     let vocabulary = """
@@ -62,7 +83,7 @@ import Testing
       #"article 1 "Sale" { offence { act deliver; clothes official; penalty imprisonment 1 year } }"#)
     let found = try Linted(vocabulary, law)
     #expect(found.warnings.map(\.code.rawValue) == ["L602", "L602"])
-    #expect(found.rendered.contains("the value `mask` of `clothes`"))
+    #expect(found.rendered.contains("the value `mask` of `clothes` from `plain`"))
     #expect(found.rendered.contains("the group `hidden` of `clothes`"))
     #expect(try codes(vocabulary) == [])
   }

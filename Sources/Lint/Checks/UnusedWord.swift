@@ -2,11 +2,11 @@ import LegalModel
 import LegalSyntax
 import SourceText
 
-/// Elements, values and groups of a vocabulary that no rule and no law names.
+/// Elements and groups of a vocabulary that no rule and no law names, and values that none tells from the residual one.
 struct UnusedWord: LintCheck {
   let code = DiagnosticCode.unusedWord
   let explanation = DiagnosticExplanation(
-    summary: "An element, a value or a group of a vocabulary is named by no rule and no law.",
+    summary: "A distinction of a vocabulary is made by no rule and no law.",
     why: """
       A distinction that nobody makes splits cases without a reason, and a group that stands for a national verb \
       was made for an article: the article probably names something else.
@@ -61,7 +61,8 @@ struct UnusedWord: LintCheck {
       guard case .vocabulary(let vocabulary) = declaration else { return [] }
       return vocabulary.elements.flatMap { element -> [Diagnostic] in
         guard let names = named[element.name.text] else { return [unused(element)] }
-        return unused(in: element, named: reached(names, element))
+        return unusedValues(of: element, law.corpus)
+          + unusedGroups(of: element, named: reached(names, element))
       }
     }
   }
@@ -85,17 +86,49 @@ struct UnusedWord: LintCheck {
       help: ["remove the element, or add the line of the article it was made for"])
   }
 
-  /// One warning for the values and one for the groups of an element.
-  private func unused(in element: ElementSyntax, named: Set<String>) -> [Diagnostic] {
-    let values = element.values.filter { !$0.isResidual }.map(\.name).filter { !named.contains($0.text) }
-    let groups = element.groups.map(\.name).filter { !named.contains($0.text) }
-    return [("value", values), ("group", groups)].compactMap { what, words in
-      guard let first = words.first else { return nil }
-      let list = words.map { "`\($0.text)`" }.joined(separator: ", ")
-      return Diagnostic(
-        code, "nothing names the \(what)\(words.count == 1 ? "" : "s") \(list) of `\(element.name.text)`",
-        at: first.span, related: words.dropFirst().prefix(3).map { Diagnostic.Label($0.span) },
-        help: ["remove what no text needs, or name it in the line of the article it was made for"])
+  /// One warning for all values that no line tells from what is not listed.
+  private func unusedValues(of element: ElementSyntax, _ corpus: LegalCorpus) -> [Diagnostic] {
+    guard let id = corpus.vocabulary.element(named: element.name.text) else { return [] }
+    let values = corpus.vocabulary[id].values
+    guard let residual = values.firstIndex(where: \.isResidual) else { return [] }
+    let sets =
+      (corpus.lines.filter { $0.element == id && $0.statement == .listed }.map(\.selection)
+      + [corpus.vocabulary[id].defaultSelection].compactMap { $0 }).compactMap(\.bits)
+    let idle = element.values.filter { declared in
+      guard let position = values.firstIndex(where: { $0.name == declared.name.text }), position != residual
+      else { return false }
+      return sets.allSatisfy { $0 >> UInt64(position) & 1 == $0 >> UInt64(residual) & 1 }
+    }.map(\.name)
+    return warning(
+      "no rule and no law tells the value", idle, "of `\(element.name.text)` from `\(values[residual].name)`",
+      help: "remove what no text needs: it falls under `\(values[residual].name)`")
+  }
+
+  /// One warning for all groups that are not named.
+  private func unusedGroups(of element: ElementSyntax, named: Set<String>) -> [Diagnostic] {
+    warning(
+      "nothing names the group", element.groups.map(\.name).filter { !named.contains($0.text) },
+      "of `\(element.name.text)`",
+      help: "remove what no text needs, or name it in the line of the article it was made for")
+  }
+
+  private func warning(_ start: String, _ words: [WordSyntax], _ end: String, help: String) -> [Diagnostic] {
+    guard let first = words.first else { return [] }
+    let list = words.map { "`\($0.text)`" }.joined(separator: ", ")
+    return [
+      Diagnostic(
+        code, "\(start)\(words.count == 1 ? "" : "s") \(list) \(end)", at: first.span,
+        related: words.dropFirst().prefix(3).map { Diagnostic.Label($0.span) }, help: [help])
+    ]
+  }
+}
+
+extension Selection {
+  /// The values as bits; nil for numbers.
+  fileprivate var bits: UInt64? {
+    switch self {
+    case .values(let set): set.bits
+    case .numbers: nil
     }
   }
 }

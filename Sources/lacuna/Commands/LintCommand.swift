@@ -41,7 +41,9 @@ struct LintCommand: ParsableCommand {
     completion: .directory)
   var rules: String?
 
-  @Option(name: .customLong("fail-on"), help: "Exit 1 if there is a warning; never: do not.")
+  @Option(
+    name: .customLong("fail-on"),
+    help: ArgumentHelp("Exit 1 if there is a warning; never: do not.", valueName: "when"))
   var failOn: FailCondition = .warning
 
   func validate() throws {

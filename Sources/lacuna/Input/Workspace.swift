@@ -54,7 +54,7 @@ struct Workspace {
     ownFiles = Set(trees.dropFirst(shipped).map(\.file))
     self.inputs = inputs
     diagnostics = bag
-    problems = reader.problems
+    problems = reader.problems + ShippedRulesClash(own: ownFiles, diagnostics: bag).problems
   }
 
   /// The States whose law was read, in the order of the files.
