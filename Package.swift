@@ -86,7 +86,7 @@ let package = Package(
       dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["lacuna", "TestSupport"], exclude: ["Scenarios"],
+      name: "CommandTests", dependencies: ["GapAnalysis", "lacuna", "TestSupport"], exclude: ["Scenarios"],
       swiftSettings: settings),
     .testTarget(
       name: "GapAnalysisTests",

@@ -86,10 +86,14 @@ struct CheckCommand: ParsableCommand {
     try checkNames(workspace.corpus, instrument)
     let analyzer = Analyzer(corpus: workspace.corpus, scope: scope, instrument: instrument)
     let analysis: Analysis
+    var line = ProgressLine()
     do {
       try Terminal.report(try analyzer.validate(), files: workspace.files)
-      analysis = try analyzer.analysis(withCertificates: certificate != nil) { isWanted($0) }
+      analysis = try analyzer.analysis(
+        withCertificates: certificate != nil, where: { isWanted($0) }, progress: { line.show($0) })
+      line.clear()
     } catch let error as AnalysisError {
+      line.clear()
       throw error.reported
     }
     let report = ReportBuilder(analysis, files: workspace.files).report(
