@@ -25,13 +25,16 @@ extension ProvisionSurvey {
     for inner in all.reversed() {
       guard let units = own[inner] else { continue }
       for outer in all where outer != inner && punishesNoLess(outer, than: inner) {
-        guard let others = own[outer], holds(others, units), !isIdle(outer, result),
-          hasNoLighterPart(others, outer, units, inner)
-        else { continue }
+        guard let others = own[outer], !isIdle(outer, result), holds(others, units) else { continue }
         // What the general part makes of the two is compared only now, since few pairs come so far.
         let known = widened ?? Dictionary(grouping: law.units(reaching: whole), by: \.provision)
         widened = known
-        guard holds(known[outer] ?? [], known[inner] ?? []) else { continue }
+        let isIdle = Liability.allCases.allSatisfy { kind in
+          let strong = (known[outer] ?? []).filter { $0.liability == kind }
+          let weak = (known[inner] ?? []).filter { $0.liability == kind }
+          return holds(strong, weak) && hasNoLighterPart(strong, outer, weak, inner)
+        }
+        guard isIdle else { continue }
         result.append(Repeated(offence: inner, by: outer))
         break
       }
