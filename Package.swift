@@ -20,7 +20,9 @@ let package = Package(
     .executable(name: "lacuna", targets: ["lacuna"]),
     .library(
       name: "Lacuna",
-      targets: ["Regions", "SourceText", "LegalSyntax", "Amending", "LegalModel", "GapAnalysis", "Reporting"]),
+      targets: [
+        "Regions", "SourceText", "LegalSyntax", "Amending", "LegalModel", "GapAnalysis", "Reporting", "Lint",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -39,6 +41,10 @@ let package = Package(
       name: "Reporting", dependencies: ["SourceText", "LegalSyntax", "Amending", "GapAnalysis", "LegalModel"],
       swiftSettings: settings),
 
+    .target(
+      name: "Lint", dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis"],
+      swiftSettings: settings),
+
     // The shipped law, embedded in the binary by a build-tool plugin.
     .target(
       name: "ShippedRules", path: "Rules", exclude: ["OPSC", "vocabulary"], sources: ["ShippedRules.swift"],
@@ -52,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "lacuna",
       dependencies: [
-        "SourceText", "LegalSyntax", "Amending", "LegalModel", "GapAnalysis", "Reporting", "ShippedRules",
+        "SourceText", "LegalSyntax", "Amending", "LegalModel", "GapAnalysis", "Reporting", "Lint", "ShippedRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -74,11 +80,16 @@ let package = Package(
       name: "LegalSyntaxTests", dependencies: ["SourceText", "LegalSyntax", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
+      name: "LintTests",
+      dependencies: [
+        "SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Lint", "ShippedRules", "TestSupport",
+      ], swiftSettings: settings),
+    .testTarget(
       name: "LegalModelTests",
       dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["lacuna", "TestSupport"], exclude: ["Scenarios"],
+      name: "CommandTests", dependencies: ["GapAnalysis", "lacuna", "TestSupport"], exclude: ["Scenarios"],
       swiftSettings: settings),
     .testTarget(
       name: "GapAnalysisTests",

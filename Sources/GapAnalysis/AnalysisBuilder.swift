@@ -177,7 +177,7 @@ struct AnalysisBuilder {
   // MARK: Explanations
 
   /// Explains gaps, undecided cases and defects, and replays every example.
-  mutating func explain() throws(AnalysisError) {
+  mutating func explain(_ progress: (AnalysisStep) -> Void) throws(AnalysisError) {
     let kinds = KindChoice(corpus: corpus, space: law.space)
     let gaps = GapFindings(
       corpus: corpus, law: law, search: NearMissSearch(corpus: corpus, law: law, claims: claims),
@@ -188,8 +188,9 @@ struct AnalysisBuilder {
           corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims, guarded: try guarded()))
     )
     var found: [Finding] = []
-    for rule in wanted {
+    for (offset, rule) in wanted.enumerated() {
       guard let check = checks[rule] else { continue }
+      progress(.explaining(number: offset + 1, count: wanted.count))
       do { found += try gaps.findings(of: check) } catch { throw limit(error, rule: rule) }
     }
     let defects = DefectFindings(corpus: corpus, law: law, claims: claims)

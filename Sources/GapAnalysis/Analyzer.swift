@@ -29,6 +29,14 @@ extension AnalysisError {
   }
 }
 
+/// How far a check is, for those who wait for it.
+public enum AnalysisStep: Hashable, Sendable {
+  /// The verdict of a rule is looked for; rules count from 1.
+  case deciding(number: Int, count: Int)
+  /// The causes and remedies of what a rule lacks are looked for.
+  case explaining(number: Int, count: Int)
+}
+
 /// Checks the law of one State against the rules of one instrument.
 public struct Analyzer {
   private let corpus: LegalCorpus
@@ -69,9 +77,11 @@ public struct Analyzer {
   /// - Parameters:
   ///   - withCertificates: whether to hand over what another program needs to check every verdict again.
   ///   - isWanted: the rules to report; others are still computed where reported ones vary them.
+  ///   - progress: called before each step.
   /// - Throws: ``AnalysisError`` if a limit was passed or an example did not replay.
   public func analysis(
-    withCertificates: Bool = false, where isWanted: (Rule) -> Bool = { _ in true }
+    withCertificates: Bool = false, where isWanted: (Rule) -> Bool = { _ in true },
+    progress: (AnalysisStep) -> Void = { _ in }
   ) throws(AnalysisError) -> Analysis {
     let space = try caseSpace()
     var lowering = LawLowering(corpus: corpus, scope: scope, space: space)
@@ -82,8 +92,11 @@ public struct Analyzer {
       corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims,
       reservations: reservations(status),
       shown: Set(wanted))
-    for rule in wanted { try builder.add(rule) }
-    try builder.explain()
+    for (offset, rule) in wanted.enumerated() {
+      progress(.deciding(number: offset + 1, count: wanted.count))
+      try builder.add(rule)
+    }
+    try builder.explain(progress)
     return Analysis(
       corpus: corpus, scope: scope, instrument: instrument, status: status, space: space,
       rules: builder.results,

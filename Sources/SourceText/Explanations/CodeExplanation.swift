@@ -1,6 +1,6 @@
 extension DiagnosticCode {
-  /// The text of `lacuna explain CODE`.
-  public var explanation: DiagnosticExplanation {
+  /// The text of `lacuna explain CODE`; nil for what `lacuna lint` finds, which each of its checks explains itself.
+  public var explanation: DiagnosticExplanation? {
     switch self {
     case .invalidUTF8: .invalidUTF8
     case .controlCharacter: .controlCharacter
@@ -49,7 +49,6 @@ extension DiagnosticCode {
     case .datesOutOfOrder: .datesOutOfOrder
     case .readingConflict: .readingConflict
     case .spaceTooLarge: .spaceTooLarge
-    case .unknownDate: .unknownDate
     case .conflictingDeclarations: .conflictingDeclarations
     case .dutyMissing: .dutyMissing
     case .circularRule: .circularRule
@@ -69,6 +68,10 @@ extension DiagnosticCode {
     case .amendedArticleEnded: .amendedArticleEnded
     case .editWithoutEffect: .editWithoutEffect
     case .readingOfAmendedLine: .readingOfAmendedLine
+    case .unknownDate, .unusedDefinition, .unusedWord, .unusedSource, .noEvidence, .noPenalty,
+      .dateAfterResearch,
+      .repeatedOffence, .offenceOutsideRules, .claimOutsideRule, .idleException:
+      nil
     }
   }
 }

@@ -76,12 +76,6 @@ extension DiagnosticExplanation {
     wrongExample: "alternative v1 \"x\" { act offer }  # and fifty more",
     correctedExample: "alternative v1 \"x\" { act offer }")
 
-  static let unknownDate = DiagnosticExplanation(
-    summary: "A date is not known.",
-    why: "The report lists it: whether the law applied on a given day is not certain.",
-    wrongExample: "in force from unknown",
-    correctedExample: "in force from 2008-02-15")
-
   static let conflictingDeclarations = DiagnosticExplanation(
     summary: "Two declarations of one thing disagree.",
     why: "A statute may be spread over files, but it has one number and one date.",

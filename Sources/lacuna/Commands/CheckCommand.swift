@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
       Exit status: 0 nothing at or above --fail-on; 1 findings at or above it; 2 an input is wrong; 64 usage.
       """)
 
-  @Argument(help: "Statute files, folders of them, or - for standard input.")
+  @Argument(help: "Statute files, folders of them, or - for standard input.", completion: Completions.law)
   var paths: [String] = []
 
   @OptionGroup var state: StateOptions
@@ -45,7 +45,8 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Also write what another program needs to check every verdict again.", valueName: "file"))
+      "Also write what another program needs to check every verdict again.", valueName: "file"),
+    completion: .file())
   var certificate: String?
 
   @Flag(help: "Print the JSON Schema of the report that --format json makes, and check nothing.")
@@ -67,10 +68,14 @@ struct CheckCommand: ParsableCommand {
     try question.checkNames(workspace.corpus, instrument, of: Self.self)
     let analyzer = Analyzer(corpus: workspace.corpus, scope: scope, instrument: instrument)
     let analysis: Analysis
+    var line = ProgressLine()
     do {
       try Terminal.report(try analyzer.validate(), files: workspace.files)
-      analysis = try analyzer.analysis(withCertificates: certificate != nil) { question.isWanted($0) }
+      analysis = try analyzer.analysis(
+        withCertificates: certificate != nil, where: { question.isWanted($0) }, progress: { line.show($0) })
+      line.clear()
     } catch let error as AnalysisError {
+      line.clear()
       throw error.reported
     }
     let report = ReportBuilder(analysis, files: workspace.files).report(

@@ -48,6 +48,8 @@ enum FailLevel: ExpressibleByArgument {
 
   static var allValueStrings: [String] { Level.allCases.map(\.rawValue) + ["never"] }
 
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
   var defaultValueDescription: String {
     switch self {
     case .level(let level): level.rawValue

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GapAnalysis
 import LegalModel
+import Lint
 import SourceText
 
 /// `lacuna explain`: what a code, a kind of finding or a rule means.
@@ -14,15 +15,19 @@ struct ExplainCommand: ParsableCommand {
         lacuna explain 3.1.a.i.c
       """)
 
-  @Argument(help: "L302, element-added, 3.1.c, …")
+  @Argument(help: "L302, element-added, 3.1.c, …", completion: Completions.subjects)
   var subject: String
 
-  @Option(help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"),
+    completion: .directory)
   var rules: String?
 
   func run() throws {
-    if let code = DiagnosticCode(rawValue: subject.uppercased()) {
-      Terminal.print(Self.describe(code))
+    if let code = DiagnosticCode(rawValue: subject.uppercased()),
+      let page = code.explanation ?? Linter.explanation(of: code)
+    {
+      Terminal.print(Self.describe(code, page))
       return
     }
     if let kind = FindingKind(rawValue: subject) {
@@ -42,17 +47,21 @@ struct ExplainCommand: ParsableCommand {
     Terminal.print(wanted.map { Self.describe($0, workspace) }.joined(separator: "\n"))
   }
 
-  private static func describe(_ code: DiagnosticCode) -> String {
-    let page = code.explanation
+  private static func describe(_ code: DiagnosticCode, _ page: DiagnosticExplanation) -> String {
+    let titles =
+      switch code.severity {
+      case .error: (wrong: "Wrong", right: "Right")
+      case .warning: (wrong: "Suspicious", right: "In order")
+      }
     return """
       \(code.rawValue) (\(code.severity.rawValue)): \(page.summary)
 
       \(page.why)
 
-      Wrong:
+      \(titles.wrong):
       \(indented(page.wrongExample))
 
-      Right:
+      \(titles.right):
       \(indented(page.correctedExample))
 
       """

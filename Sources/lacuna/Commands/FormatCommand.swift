@@ -13,7 +13,7 @@ struct FormatCommand: ParsableCommand {
         lacuna fmt - < draft.lacuna      prints the layout
       """)
 
-  @Argument(help: "Files, folders, or - for standard input.")
+  @Argument(help: "Files, folders, or - for standard input.", completion: Completions.law)
   var paths: [String]
 
   @Flag(help: "Only say which files differ; exit 1 if any does.")

@@ -8,11 +8,13 @@ import SourceText
 struct QuestionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The treaty, by its short name. Default: the only one that the rules hold.", valueName: "treaty"))
+      "The treaty, by its short name. Default: the only one that the rules hold.", valueName: "treaty"),
+    completion: Completions.instruments)
   var against: String?
 
   @Option(
-    help: ArgumentHelp("Only this rule; 3.1.* stands for all below 3.1. May be repeated.", valueName: "id"))
+    help: ArgumentHelp("Only this rule; 3.1.* stands for all below 3.1. May be repeated.", valueName: "id"),
+    completion: Completions.rules)
   var rule: [String] = []
 
   @Option(
@@ -29,7 +31,9 @@ struct QuestionOptions: ParsableArguments {
       "The weakest evidence that covers for certain: text, secondary, unverified.", valueName: "grade"))
   var evidence: EvidenceGrade = .unverified
 
-  @Option(help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"),
+    completion: .directory)
   var rules: String?
 
   /// Whether a rule is asked.
@@ -45,7 +49,7 @@ struct QuestionOptions: ParsableArguments {
   func scope(_ workspace: Workspace, asOf day: CalendarDate) throws -> CheckScope {
     let states = workspace.jurisdictions
     guard let jurisdiction = states.first, !workspace.corpus.statutes.isEmpty else {
-      throw InputProblem.noStatute.reported
+      throw MissingLaw(workspace: workspace).problem.reported
     }
     guard states.count == 1 else {
       throw InputProblem(

@@ -15,7 +15,9 @@ struct RulesCommand: ParsableCommand {
   @Option(help: "Only rules of this level: binding, conditional, recommended, optional.")
   var level: Level?
 
-  @Option(help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"),
+    completion: .directory)
   var rules: String?
 
   func run() throws {

@@ -12,10 +12,12 @@ struct VocabularyCommand: ParsableCommand {
         lacuna vocabulary means
       """)
 
-  @Argument(help: "An element; without it all elements are listed.")
+  @Argument(help: "An element; without it all elements are listed.", completion: Completions.elements)
   var element: String?
 
-  @Option(help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"),
+    completion: .directory)
   var rules: String?
 
   func run() throws {

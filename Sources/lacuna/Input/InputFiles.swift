@@ -31,8 +31,9 @@ struct InputFiles {
   private(set) var problems: [InputProblem] = []
 
   /// Adds a file, a folder with everything below it, or `-` for standard input. What was added before is not read
-  /// again, so that a file may be named beside its folder.
-  mutating func add(_ path: String) {
+  /// again, so that a file may be named beside its folder. `content` only decides what is advised where a folder holds
+  /// nothing to read.
+  mutating func add(_ path: String, content: FolderAdvice.Content = .law) {
     if path == "-" {
       append(Self.standardInput, Platform.readStandardInput(limit: Self.sizeLimit))
       return
@@ -44,7 +45,7 @@ struct InputFiles {
         help: ["paths are relative to where you stand"])
       return
     }
-    if isFolder { addFolder(path) } else { read(path) }
+    if isFolder { addFolder(path, content) } else { read(path) }
   }
 
   /// Adds content that was read elsewhere, under the path that messages give it.
@@ -75,7 +76,7 @@ struct InputFiles {
     FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
   }
 
-  private mutating func addFolder(_ path: String) {
+  private mutating func addFolder(_ path: String, _ content: FolderAdvice.Content) {
     let base = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
     guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
       report(.fileUnreadable, "the folder `\(path)` cannot be read", help: [])
@@ -86,10 +87,16 @@ struct InputFiles {
       if isLink(base + name) { refuseLink(base + name) } else { read(base + name) }
     }
     if wanted.isEmpty {
+      let others = names.filter { !Self.isHidden($0) && !isFolder(base + $0) }.sorted()
       report(
         .noFiles, "the folder `\(path)` holds no file that ends in `\(Self.ending)`",
-        help: ["statute files end in `\(Self.ending)`; name a file itself to read it whatever its ending"])
+        help: FolderAdvice(content: content, files: others).help(wanted: Self.ending))
     }
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isFolder = false
+    return exists(path, &isFolder) && isFolder
   }
 
   private static func isHidden(_ name: String) -> Bool {

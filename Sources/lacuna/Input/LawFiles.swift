@@ -13,15 +13,22 @@ struct ParsedFiles {
   private(set) var trees: [FileSyntax] = []
   private(set) var inputs: [Report.Input] = []
   private(set) var diagnostics = DiagnosticBag()
+  /// The identity of each file of ``reader``; nil for one that holds the shipped rules again.
+  private(set) var identities: [FileID?] = []
+  private var shippedTexts: Set<[UInt8]> = []
+  /// The files that the user named, rules of their own included.
+  var ownFiles: Set<FileID> { Set(identities.compactMap { $0 }) }
 
   /// The rules: the shipped ones, or those of a folder.
   static func rules(_ folder: String?) -> ParsedFiles {
     var parsed = ParsedFiles()
     if let folder {
-      parsed.read(as: .rules) { $0.add(folder) }
+      parsed.read(as: .rules) { $0.add(folder, content: .rules) }
     } else {
       for file in ShippedRules.files {
-        parsed.parse("Rules/" + file.path, Array(file.text.utf8), as: .shippedRules)
+        let bytes = Array(file.text.utf8)
+        parsed.shippedTexts.insert(bytes)
+        parsed.parse("Rules/" + file.path, bytes, as: .shippedRules)
       }
     }
     return parsed
@@ -32,6 +39,12 @@ struct ParsedFiles {
     let known = reader.files.count
     body(&reader)
     for file in reader.files[known...] {
+      // Whoever names the shipped rules too, as with the folder of the package, means the same rules.
+      if role == .law, shippedTexts.contains(file.bytes) {
+        identities.append(nil)
+        continue
+      }
+      identities.append(FileID(trees.count))
       parse(file.path, file.bytes, as: file.path == InputFiles.standardInput ? .standardInput : role)
     }
   }
@@ -75,14 +88,12 @@ struct LawFiles {
     var parsed = rules
     hasRules = rules.reader.problems.isEmpty
     parsed.read(read)
-    let shipped = parsed.files.files.count - parsed.reader.files.count
     var named: [FileID] = []
     var problems: [InputProblem] = []
     for path in amendments {
       var position: Int?
       parsed.read { position = $0.addFile(path) }
-      guard let position else { continue }
-      let id = FileID(shipped + position)
+      guard let position, let id = parsed.identities[position] else { continue }
       if parsed.trees[id.index].holdsAmendment {
         if !named.contains(id) { named.append(id) }
       } else {
@@ -112,8 +123,10 @@ struct LawFiles {
     if !bag.hasErrors { bag.report(contentsOf: edits) }
     let corpus = hasRules ? Resolver.resolve(law.files, diagnostics: &bag) : LegalCorpus()
     return Workspace(
-      files: parsed.files, trees: law.files, corpus: corpus, amendments: law.amendments,
-      inputs: parsed.inputs, diagnostics: bag, problems: problems)
+      files: parsed.files, trees: law.files, corpus: corpus, ownFiles: parsed.ownFiles,
+      amendments: law.amendments,
+      inputs: parsed.inputs, diagnostics: bag,
+      problems: problems + ShippedRulesClash(own: parsed.ownFiles, diagnostics: bag).problems)
   }
 }
 

@@ -10,6 +10,8 @@ struct Workspace {
   /// The syntax trees, with amendments applied.
   let trees: [FileSyntax]
   let corpus: LegalCorpus
+  /// The files that the user named; not the shipped rules.
+  let ownFiles: Set<FileID>
   /// Which amendments belong to the state, and which do not.
   let amendments: [AmendmentUse]
   let inputs: [Report.Input]

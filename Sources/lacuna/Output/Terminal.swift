@@ -37,6 +37,30 @@ enum Terminal {
     }
   }
 
+  /// Writes new files into a folder that is made if need be. Nothing that exists is touched: a folder that holds
+  /// anything is refused.
+  static func create(_ files: [(name: String, text: String)], in folder: String) throws {
+    let manager = FileManager.default
+    do {
+      try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      guard try manager.contentsOfDirectory(atPath: folder).isEmpty else {
+        warn(
+          "error: the folder `\(folder)` is not empty, and nothing is overwritten\n"
+            + "  = help: name another folder with `--into DIR`\n")
+        throw ExitStatus.inputWrong.code
+      }
+      for file in files {
+        try Data(file.text.utf8).write(
+          to: URL(fileURLWithPath: folder + "/" + file.name), options: .withoutOverwriting)
+      }
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      warn("error: the folder `\(folder)` cannot be written\n")
+      throw ExitStatus.inputWrong.code
+    }
+  }
+
   /// Prints what is wrong with the inputs; ends the run if anything is an error.
   static func report(_ workspace: Workspace) throws {
     try report(workspace.diagnostics, files: workspace.files, problems: workspace.problems)

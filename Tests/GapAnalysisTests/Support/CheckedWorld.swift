@@ -81,12 +81,12 @@ struct CheckedWorld {
     var gap: CaseSet
   }
 
-  /// The cases of every rule that applies, by name, straight from the lowered law.
-  func sets() throws -> [String: Sets] {
+  /// The cases of every rule that applies, by name, straight from the lowered law with some edits.
+  func sets(edits: LawEdits = LawEdits()) throws -> [String: Sets] {
     let bonds = corpus.jurisdiction(named: World.state)?.bonds ?? []
     guard let bond = bonds.first(where: { $0.period.contains(scope.asOf) }) else { return [:] }
     let space = try CaseSpace(corpora: [corpus])
-    var lowering = LawLowering(corpus: corpus, scope: scope, space: space)
+    var lowering = LawLowering(corpus: corpus, scope: scope, space: space).edited(by: edits, touching: [])
     let law = lowering.law()
     let reservations = bond.reservations.filter { $0.period.contains(scope.asOf) }
     var rules = RuleLowering(corpus: corpus, space: space, reservations: reservations)

@@ -1,0 +1,43 @@
+/// What to do next with a folder in which no file was found to read.
+struct FolderAdvice {
+  /// The most files that are named.
+  private static let shown = 3
+
+  /// What the program was told to look for.
+  enum Content {
+    /// The law of a State.
+    case law
+    /// Rules instead of the shipped ones.
+    case rules
+  }
+
+  let content: Content
+  /// The files of the folder, hidden ones left out, in ascending order.
+  let files: [String]
+
+  /// One advice each, for a folder in which no file ends in `ending`.
+  func help(wanted ending: String) -> [String] {
+    guard let first = files.first else { return [start] }
+    let named = files.prefix(Self.shown).map { "`\($0)`" }.joined(separator: ", ")
+    let rest = files.count - min(files.count, Self.shown)
+    let others = rest == 0 ? "" : " and \(rest) other file\(rest == 1 ? "" : "s")"
+    return [
+      "it holds \(named)\(others); what is to be read must end in `\(ending)`, as in `\(stem(of: first))\(ending)`",
+      "name a file itself to read it whatever its ending",
+    ]
+  }
+
+  private var start: String {
+    switch content {
+    case .law: "it is empty; `lacuna init XA` writes a small law of a State XA to begin with"
+    case .rules: "it is empty; leave `--rules` out to check against the shipped rules"
+    }
+  }
+
+  /// The name of a file without its folder and its ending.
+  private func stem(of path: String) -> Substring {
+    let name = path.split(separator: "/").last ?? Substring(path)
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return name[..<dot]
+  }
+}
