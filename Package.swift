@@ -72,7 +72,8 @@ let package = Package(
     .testTarget(
       name: "ShippedLawTests",
       dependencies: [
-        "SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Reporting", "ShippedRules", "TestSupport",
+        "SourceText", "LegalSyntax", "Amending", "LegalModel", "GapAnalysis", "Reporting", "ShippedRules",
+        "TestSupport",
       ], exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "TestSupport"], swiftSettings: settings),
@@ -85,6 +86,10 @@ let package = Package(
         "SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Lint", "ShippedRules", "TestSupport",
       ], swiftSettings: settings),
     .testTarget(
+      name: "AmendingTests",
+      dependencies: ["SourceText", "LegalSyntax", "Amending", "LegalModel", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
       name: "LegalModelTests",
       dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
@@ -93,7 +98,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "GapAnalysisTests",
-      dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Regions", "TestSupport"],
+      dependencies: [
+        "SourceText", "LegalSyntax", "Amending", "LegalModel", "GapAnalysis", "Regions", "TestSupport",
+      ],
       swiftSettings: settings),
   ]
 )

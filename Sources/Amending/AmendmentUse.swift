@@ -19,6 +19,8 @@ public struct AmendmentUse: Sendable {
     case applied
     /// It was named and is applied although its own date is later: as if it were in force on the day.
     case appliedEarly
+    /// The text of the statute says that it holds the amendment already: it is not applied again.
+    case heldByText
     /// It is enacted and not yet in force on the day.
     case notYetInForce
     /// It is enacted and no longer in force on the day.
@@ -29,7 +31,7 @@ public struct AmendmentUse: Sendable {
     /// Whether the state of the law holds its edits.
     public var isApplied: Bool {
       switch self {
-      case .applied, .appliedEarly: true
+      case .applied, .appliedEarly, .heldByText: true
       case .notYetInForce, .noLongerInForce, .notNamed: false
       }
     }

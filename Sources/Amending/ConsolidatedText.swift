@@ -41,6 +41,20 @@ struct ConsolidatedText {
     for (place, part) in zip(places, editor.parts) { put(part, at: place) }
   }
 
+  /// The amendments that statutes say they hold.
+  var heldAmendments: [AmendmentUse] {
+    files.flatMap(\.declarations).flatMap { declaration -> [AmendmentUse] in
+      guard case .statute(let statute) = declaration else { return [] }
+      return statute.amendedBy.compactMap { mark in
+        AmendmentStatus(rawValue: mark.status.text).map { status in
+          AmendmentUse(
+            name: mark.name.text, title: mark.title?.text ?? mark.name.text, statute: statute.name.text,
+            status: status, commencement: mark.inForce?.from.date, span: mark.span, outcome: .heldByText)
+        }
+      }
+    }
+  }
+
   private func places(of name: String) -> [Place] {
     var result: [Place] = []
     for (file, syntax) in files.enumerated() {

@@ -9,7 +9,7 @@ public import SourceText
 public struct Consolidation: Sendable {
   /// The files, with amended statutes in the place of the old ones.
   public let files: [FileSyntax]
-  /// All amendments: first those applied, in the order of application, then the others in the order of the files.
+  /// All amendments: first those that the statutes hold already, then those applied, in the order of application, then the others in the order of the files.
   public let amendments: [AmendmentUse]
 
   /// Applies the amendments that belong to one state of the law.
@@ -29,16 +29,25 @@ public struct Consolidation: Sendable {
     _ files: [FileSyntax], asOf day: CalendarDate, named: [FileID] = [], diagnostics: inout DiagnosticBag
   ) {
     var log = EditLog()
-    let candidates = Candidate.all(in: files, asOf: day, named: named, &log)
-    let applied = candidates.filter(\.outcome.isApplied).sorted()
     var text = ConsolidatedText(files)
+    let held = text.heldAmendments
+    let candidates = Candidate.all(in: files, asOf: day, named: named, &log)
+      .filter { candidate in !held.contains { $0.holds(candidate.syntax) } }
+    let applied = candidates.filter(\.outcome.isApplied).sorted()
     for (number, candidate) in applied.enumerated() {
       let context = candidate.context(number: number, asOf: day, numbers: text.numbers)
       text.apply(context, &log)
     }
     self.files = text.files
-    amendments = (applied + candidates.filter { !$0.outcome.isApplied }).map(\.use)
+    amendments = held + (applied + candidates.filter { !$0.outcome.isApplied }).map(\.use)
     diagnostics.report(contentsOf: log.diagnostics)
+  }
+}
+
+extension AmendmentUse {
+  /// Whether this is the mark of an amendment in the text of its statute.
+  fileprivate func holds(_ syntax: AmendmentSyntax) -> Bool {
+    name == syntax.name.text && statute == syntax.statute.text
   }
 }
 

@@ -179,11 +179,15 @@ struct StatuteEditor {
 
   // MARK: The head
 
-  /// The sources that the lines of the amendment name, and a note that the text was amended.
+  /// The sources that the lines of the amendment name, and that the text holds the amendment.
   private mutating func appendHead() {
-    parts[0].sources += edit.syntax.sources
-    let title = edit.syntax.title.map { ", \($0.text)" } ?? ""
-    parts[0].notes.append(QuotedSyntax("Amended by \(edit.description)\(title).", edit.syntax.span))
-    parts[0].notes += edit.syntax.notes
+    let syntax = edit.syntax
+    parts[0].sources += syntax.sources
+    if let status = syntax.status {
+      parts[0].amendedBy.append(
+        AmendedBySyntax(
+          name: syntax.name, title: syntax.title, status: status, inForce: syntax.inForce, span: syntax.span))
+    }
+    parts[0].notes += syntax.notes
   }
 }

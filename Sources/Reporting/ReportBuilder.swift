@@ -281,6 +281,7 @@ extension AmendmentUse.Outcome {
   fileprivate var reason: String? {
     switch self {
     case .applied: nil
+    case .heldByText: "as its text says"
     case .appliedEarly: "as if it were in force already"
     case .notYetInForce: "it is not yet in force on this day"
     case .noLongerInForce: "it is no longer in force on this day"

@@ -290,7 +290,7 @@ struct LayoutPrinter {
 
   /// First words of lines that read as a sentence.
   private static let sentenceWords: Set<String> = [
-    "must", "may", "not", "note", "implements", "bound", "uses", "reservation", "insert", "repeal", "add",
+    "must", "may", "not", "note", "implements", "bound", "uses", "reservation", "amended", "insert", "repeal", "add",
     "replace", "delete",
   ]
 

@@ -16,6 +16,11 @@ public enum LineWriter {
       + trailing(period.evidence)
   }
 
+  static func amendedBy(_ mark: AmendedBySyntax) -> String {
+    "amended by \(mark.name.text)" + quoted(mark.title) + " status \(mark.status.text)"
+      + (mark.inForce.map { " " + inForce($0) } ?? "")
+  }
+
   static func evidence(_ mark: EvidenceSyntax) -> String {
     "evidence \(mark.grade.text)" + (mark.key.map { " " + $0.text } ?? "") + quoted(mark.source)
   }

@@ -44,6 +44,7 @@ public struct StatuteWriter {
     for source in parts.flatMap(\.sources) where seen.insert(source.key.text).inserted {
       add("source \(source.key.text)" + LineWriter.quoted(source.text))
     }
+    for mark in parts.flatMap(\.amendedBy) { add(LineWriter.amendedBy(mark)) }
     for note in parts.flatMap(\.notes) { add("note" + LineWriter.quoted(note)) }
   }
 

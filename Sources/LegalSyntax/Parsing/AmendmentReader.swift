@@ -59,6 +59,26 @@ extension SyntaxReader {
     return status ?? earlier
   }
 
+  /// `amended by NAME "title" status STATUS [in force …]`, a line of a statute
+  mutating func amendedBy(_ line: Int) -> AmendedBySyntax? {
+    let example = "amended by KHM/law-2012 \"Law of 2012\" status enacted"
+    var cursor = cursor(of: line)
+    link("by", &cursor, example: example)
+    let name = name("the name of the amendment", &cursor, example: "KHM/law-2012")
+    let title = requiredText("the title of the amendment", &cursor)
+    link("status", &cursor, example: example)
+    let status = choice("a status", of: StatusWord.self, &cursor)
+    var period: PeriodSyntax?
+    if skip("in", &cursor) {
+      link("force", &cursor, example: example + " in force from 2012-01-01")
+      period = self.period(&cursor)
+    }
+    finish(cursor)
+    guard let name, let status else { return nil }
+    return AmendedBySyntax(
+      name: name, title: title, status: status, inForce: period, span: titleSpan(of: line))
+  }
+
   // MARK: Whole articles
 
   /// `insert article NUMBER "heading" [after article NUMBER] { … }`, `replace article NUMBER "heading" { … }`

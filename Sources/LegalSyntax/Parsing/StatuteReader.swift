@@ -2,7 +2,7 @@ import SourceText
 
 /// The words that begin a line of a statute.
 enum StatuteWord: String, CaseIterable {
-  case number, `in`, researched, evidence, source, note, article, unread
+  case number, `in`, researched, evidence, source, amended, note, article, unread
 }
 
 /// The words that begin a line of an article.
@@ -35,6 +35,8 @@ extension SyntaxReader {
     case .evidence: statute.evidence = evidenceLine(line, replacing: statute.evidence)
     case .source:
       if let source = sourceLine(line) { statute.sources.append(source) }
+    case .amended:
+      if let mark = amendedBy(line) { statute.amendedBy.append(mark) }
     case .note:
       if let text = textLine(line) { statute.notes.append(text) }
     case .article:

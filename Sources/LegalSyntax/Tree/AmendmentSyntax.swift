@@ -36,6 +36,31 @@ public struct AmendmentSyntax: Sendable {
   }
 }
 
+/// `amended by NAME "title" status STATUS [in force …]`: a statute whose text holds an amendment already.
+public struct AmendedBySyntax: Sendable {
+  /// `KHM/bill-a`.
+  public let name: WordSyntax
+  /// The title of the amending law.
+  public let title: QuotedSyntax?
+  /// Whether it is law.
+  public let status: WordSyntax
+  /// Its commencement.
+  public let inForce: PeriodSyntax?
+  /// The line.
+  public let span: SourceSpan
+
+  /// Makes a mark.
+  public init(
+    name: WordSyntax, title: QuotedSyntax?, status: WordSyntax, inForce: PeriodSyntax?, span: SourceSpan
+  ) {
+    self.name = name
+    self.title = title
+    self.status = status
+    self.inForce = inForce
+    self.span = span
+  }
+}
+
 /// One edit of a statute.
 public enum ArticleEditSyntax: Sendable {
   /// `insert article NUMBER "heading" [after article NUMBER] { … }`.

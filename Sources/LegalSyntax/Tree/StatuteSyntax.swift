@@ -16,6 +16,8 @@ public struct StatuteSyntax: Sendable {
   public var evidence: EvidenceSyntax?
   /// `source KEY "…"` lines: what short keys in evidence marks stand for.
   public var sources: [(key: WordSyntax, text: QuotedSyntax)] = []
+  /// `amended by …`: the amendments that the text holds already.
+  public var amendedBy: [AmendedBySyntax] = []
   /// `note "…"`.
   public var notes: [QuotedSyntax] = []
   /// The articles in the order written.

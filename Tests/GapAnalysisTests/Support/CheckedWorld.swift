@@ -1,3 +1,4 @@
+import Amending
 import LegalModel
 import LegalSyntax
 import Regions
@@ -11,15 +12,19 @@ struct CheckedWorld {
     let description: String
   }
 
+  /// The syntax trees, with amendments applied.
+  let trees: [FileSyntax]
   let corpus: LegalCorpus
   let scope: CheckScope
   let instrument: InstrumentID
   let table: CaseTable
   let elements: [WorldElement]
 
-  /// Reads the files of a world, in the order given.
-  init(_ world: World, _ scope: WorldScopeOfCheck, files: [String]? = nil) throws {
-    let texts = files ?? WorldText.files(of: world)
+  /// Reads the files of a world, in the order given; with an amendment it is applied first.
+  init(
+    _ world: World, _ scope: WorldScopeOfCheck, files: [String]? = nil, amendment: String? = nil
+  ) throws {
+    let texts = (files ?? WorldText.files(of: world)) + (amendment.map { [$0] } ?? [])
     var sources = SourceFiles()
     var bag = DiagnosticBag()
     var trees: [FileSyntax] = []
@@ -27,13 +32,17 @@ struct CheckedWorld {
       let source = SourceFile(path: "world-\(position).lacuna", text: text)
       trees.append(Parser.parse(source, id: sources.add(source), diagnostics: &bag))
     }
+    guard let day = CalendarDate(year: scope.year, month: 1, day: 1) else {
+      throw NotReadable(description: "no day")
+    }
+    trees = Consolidation(trees, asOf: day, diagnostics: &bag).files
+    self.trees = trees
     corpus = Resolver.resolve(trees, diagnostics: &bag)
     if bag.hasErrors {
       let problems = DiagnosticRenderer(files: sources, usesColor: false).render(bag.sorted)
       throw NotReadable(description: problems)
     }
-    guard let day = CalendarDate(year: scope.year, month: 1, day: 1),
-      let instrument = corpus.instrument(named: World.instrument)
+    guard let instrument = corpus.instrument(named: World.instrument)
     else { throw NotReadable(description: "no instrument") }
     self.instrument = instrument
     self.scope = CheckScope(
@@ -43,6 +52,20 @@ struct CheckedWorld {
   }
 
   var analyzer: Analyzer { Analyzer(corpus: corpus, scope: scope, instrument: instrument) }
+
+  /// The files that declare no statute, and the statutes written down again with what amends them.
+  func consolidatedFiles(_ original: [String]) -> [String] {
+    var result: [String] = []
+    for (file, tree) in trees.enumerated() where file < original.count {
+      let statutes = tree.declarations.compactMap { declaration -> StatuteSyntax? in
+        guard case .statute(let statute) = declaration else { return nil }
+        return statute
+      }
+      result.append(
+        statutes.isEmpty ? original[file] : statutes.map { StatuteWriter.text(of: [$0]) }.joined())
+    }
+    return result
+  }
 
   // MARK: Cases
 

@@ -254,3 +254,35 @@ struct WorldText {
     }.joined(separator: ", ")
   }
 }
+
+/// Parts of a world as an amendment writes them.
+extension WorldText {
+  /// An article, beginning with the word `article`.
+  static func text(of article: WorldArticle, statute: Int, in world: World) -> String {
+    var text = WorldText(world)
+    text.article(article, statute: statute)
+    return text.result
+  }
+
+  /// An offence, beginning with the word `offence`.
+  static func text(of offence: WorldOffence, statute: Int, in world: World) -> String {
+    var text = WorldText(world)
+    text.offence(offence, statute: statute)
+    return text.result
+  }
+
+  /// An element line; the condition stands before its evidence.
+  static func text(of line: WorldLine, in world: World, where condition: String = "") -> String {
+    WorldText(world).line(line.bare) + condition + (line.evidence.map { " evidence \($0.rawValue)" } ?? "")
+  }
+
+  /// A list of values.
+  static func text(of choices: [WorldChoice], of element: Int, in world: World) -> String {
+    WorldText(world).list(choices, world.elements[element])
+  }
+
+  /// A region in braces.
+  static func text(of region: WorldRegion, statute: Int, in world: World) -> String {
+    WorldText(world).block(region, statute: statute)
+  }
+}
