@@ -94,8 +94,9 @@ let package = Package(
       dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["GapAnalysis", "lacuna", "TestSupport"], exclude: ["Scenarios"],
-      swiftSettings: settings),
+      name: "CommandTests",
+      dependencies: ["lacuna", "LegalSyntax", "Amending", "LegalModel", "GapAnalysis", "TestSupport"],
+      exclude: ["Scenarios"], swiftSettings: settings),
     .testTarget(
       name: "GapAnalysisTests",
       dependencies: [

@@ -46,7 +46,9 @@ struct ArticleEditor {
   // MARK: Lines of a provision
 
   private mutating func change(_ title: QuotedSyntax?, _ edits: [LineEditSyntax], _ span: SourceSpan) {
-    guard let position = search(\.offences, "offence", { $0.title?.text }).position(of: title?.text, at: span, &log)
+    guard
+      let position = search(\.offences, "offence", { $0.title?.text }).position(
+        of: title?.text, at: span, &log)
     else { return }
     let offence = article.offences[position]
     let name = offence.title.map { "offence `\($0.text)`" } ?? "the offence"
@@ -54,11 +56,14 @@ struct ArticleEditor {
     var editor = editor(Provision(offence, name: name, inherited: inherited), name)
     run(&editor, edits, span)
     article.offences[position] = editor.provision.applied(to: offence)
-    warn(of: editor.edited, original.offences.first { $0.span == offence.span }?.readings ?? [], editor.provision)
+    warn(
+      of: editor.edited, original.offences.first { $0.span == offence.span }?.readings ?? [], editor.provision
+    )
   }
 
   private mutating func change(_ name: WordSyntax, _ edits: [LineEditSyntax], _ span: SourceSpan) {
-    guard let position = search(\.definitions, "define", { $0.name.text }).position(of: name.text, at: span, &log)
+    guard
+      let position = search(\.definitions, "define", { $0.name.text }).position(of: name.text, at: span, &log)
     else { return }
     let definition = article.definitions[position]
     let title = "the definition of `\(name.text)`"

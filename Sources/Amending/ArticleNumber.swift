@@ -61,7 +61,9 @@ struct ArticleNumber: Comparable {
   static func nearest(to text: String, among numbers: [String]) -> String? {
     let wanted = ArticleNumber(text)
     let digits = text.prefix { $0.isNumber }
-    if !digits.isEmpty, let same = numbers.first(where: { $0.prefix { $0.isNumber } == digits }) { return same }
+    if !digits.isEmpty, let same = numbers.first(where: { $0.prefix { $0.isNumber } == digits }) {
+      return same
+    }
     return numbers.filter { ArticleNumber($0) < wanted }.max { ArticleNumber($0) < ArticleNumber($1) }
       ?? numbers.first
   }

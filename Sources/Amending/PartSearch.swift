@@ -30,7 +30,8 @@ struct PartSearch<Part> {
       log.report(
         .amendedPartAmbiguous,
         wanted == nil
-          ? "\(home) has \(found.count) of the kind `\(kind)`" : "\(home) has \(wantedPart) more than once",
+          ? "\(home) has \(found.count) parts of the kind `\(kind)`"
+          : "\(home) has \(wantedPart) more than once",
         at: place,
         related: found.prefix(2).map { Diagnostic.Label(span(parts[$0]), "it could be this one") },
         help: [

@@ -11,6 +11,8 @@ struct PartialEdit {
   let condition: RegionSyntax
   /// The whole edit.
   let span: SourceSpan
+  /// The name of the amendment.
+  let amendment: String
   /// How the edit is known.
   let evidence: EvidenceSyntax
   /// The numbers that an element counts, by its name.
@@ -32,8 +34,10 @@ struct PartialEdit {
   private func splitting(
     _ region: RegionSyntax, _ concerned: [RegionItemSyntax], inside edited: [RegionItemSyntax]
   ) -> RegionSyntax {
-    let inside = RegionSyntax(items: edited + [exception(outside, at: span)], span: span)
-    let rest = RegionSyntax(items: concerned + [exception(condition, at: condition.span)], span: span)
+    let old = QuotedSyntax("where \(amendment) leaves the old text", span)
+    let new = QuotedSyntax("where \(amendment) changes the text", condition.span)
+    let inside = RegionSyntax(items: edited + [exception(outside, old, at: span)], span: span)
+    let rest = RegionSyntax(items: concerned + [exception(condition, new, at: condition.span)], span: span)
     let alternatives = RegionItemSyntax.either([inside, rest], span)
     var items = region.items
     let position = concerned.first.flatMap { items.firstIndex(of: $0) } ?? items.count
@@ -42,14 +46,16 @@ struct PartialEdit {
     return RegionSyntax(items: items, span: region.span)
   }
 
-  private func exception(_ region: RegionSyntax, at span: SourceSpan) -> RegionItemSyntax {
-    .except(ExceptSyntax(title: nil, region: region, evidence: evidence, span: span))
+  private func exception(
+    _ region: RegionSyntax, _ title: QuotedSyntax?, at span: SourceSpan
+  ) -> RegionItemSyntax {
+    .except(ExceptSyntax(title: title, region: region, evidence: evidence, span: span))
   }
 
   /// The cases outside the part: of one range of numbers the other numbers, of anything else all cases but these.
   private var outside: RegionSyntax {
     if let line = otherNumbers { return RegionSyntax(items: [.line(line)], span: condition.span) }
-    return RegionSyntax(items: [exception(condition, at: condition.span)], span: condition.span)
+    return RegionSyntax(items: [exception(condition, nil, at: condition.span)], span: condition.span)
   }
 
   private var otherNumbers: ElementLineSyntax? {

@@ -82,7 +82,9 @@ struct ProvisionEditor {
   }
 
   private func partial(_ within: RegionSyntax, _ span: SourceSpan) -> PartialEdit {
-    PartialEdit(condition: within, span: span, evidence: edit.evidence, numbers: edit.numbers)
+    PartialEdit(
+      condition: within, span: span, amendment: edit.syntax.name.text, evidence: edit.evidence,
+      numbers: edit.numbers)
   }
 
   private mutating func add(_ line: ElementLineSyntax, _ within: RegionSyntax?, _ span: SourceSpan) {
@@ -281,7 +283,9 @@ extension EvidenceSyntax {
 
   /// A line that two sources make is as certain as the weaker of the two. No mark at all is the weakest.
   fileprivate static func weaker(_ old: EvidenceSyntax?, _ new: EvidenceSyntax) -> EvidenceSyntax {
-    guard let old else { return EvidenceSyntax(grade: WordSyntax("unverified", new.grade.span), key: nil, source: nil) }
+    guard let old else {
+      return EvidenceSyntax(grade: WordSyntax("unverified", new.grade.span), key: nil, source: nil)
+    }
     return old.rank <= new.rank ? old : new
   }
 }

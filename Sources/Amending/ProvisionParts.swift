@@ -83,7 +83,8 @@ extension ProvisionEditor {
       deleteUses(of: name, span)
     case .penalty(let kind, let condition): deletePenalty(kind, condition, span)
     case .reading(let kind, let name):
-      guard touch(kind.keyword + " `\(name.text)`", span), let position = readingPosition(kind, name.text, span)
+      guard touch(kind.keyword + " `\(name.text)`", span),
+        let position = readingPosition(kind, name.text, span)
       else { return }
       provision.readings.remove(at: position)
     case .claim(let claim):

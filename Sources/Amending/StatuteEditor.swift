@@ -106,7 +106,7 @@ struct StatuteEditor {
     guard let place = found(number) else { return }
     let article = parts[place.part].articles[place.article]
     guard !edits.isEmpty else { return reportNoEffect("this block holds no edit", span, article.span) }
-    guard isInForce(article, span), log.mayTouchInside(path(number.text), by: edit, at: span) else { return }
+    guard log.mayTouchInside(path(number.text), by: edit, at: span), isInForce(article, span) else { return }
     var editor = ArticleEditor(
       article, by: edit, path: path(number.text), statuteEvidence: evidence, definitions: definitions,
       log: log)
@@ -137,12 +137,17 @@ struct StatuteEditor {
   private mutating func insert(
     _ inserted: [(article: ArticleSyntax, after: WordSyntax?, span: SourceSpan)]
   ) {
-    let byNumber = inserted.sorted { ArticleNumber($0.article.number.text) < ArticleNumber($1.article.number.text) }
-    for entry in byNumber where entry.after == nil { insert(entry.article, at: numberPlace(entry.article), entry.span) }
+    let byNumber = inserted.sorted {
+      ArticleNumber($0.article.number.text) < ArticleNumber($1.article.number.text)
+    }
+    for entry in byNumber where entry.after == nil {
+      insert(entry.article, at: numberPlace(entry.article), entry.span)
+    }
     // The last first: each is put directly behind its article, so that they stand in the order of their numbers.
     var waiting = byNumber.filter { $0.after != nil }.reversed() as [_]
-    while let next = waiting.firstIndex(where: { entry in entry.after.map { place(of: $0.text) != nil } ?? true })
-    {
+    while let next = waiting.firstIndex(where: { entry in
+      entry.after.map { place(of: $0.text) != nil } ?? true
+    }) {
       let entry = waiting.remove(at: next)
       guard let after = entry.after, let place = place(of: after.text) else { continue }
       insert(entry.article, at: Place(part: place.part, article: place.article + 1), entry.span)
@@ -169,7 +174,8 @@ struct StatuteEditor {
     guard log.touch(path(number.text), by: edit, at: span) else { return }
     if let known = place(of: number.text) {
       log.report(
-        .insertedArticleExists, "the statute `\(name)` has an article `\(number.text)` already", at: number.span,
+        .insertedArticleExists, "the statute `\(name)` has an article `\(number.text)` already",
+        at: number.span,
         related: [Diagnostic.Label(parts[known.part].articles[known.article].span, "this one")],
         help: ["write `replace article \(number.text)` for a new text, or choose another number"])
       return

@@ -5,7 +5,9 @@ import Testing
 /// The order of the numbers of articles.
 @Suite struct NumberTests {
   @Test func numbersCountAsStatutesDo() {
-    let numbers = ["1", "2", "2-1", "2-10", "10", "12", "12bis", "12ter", "12quater", "12septies", "13", "41.2", "41.10"]
+    let numbers = [
+      "1", "2", "2-1", "2-10", "10", "12", "12bis", "12ter", "12quater", "12septies", "13", "41.2", "41.10",
+    ]
     #expect(numbers.shuffled().sorted { ArticleNumber($0) < ArticleNumber($1) } == numbers)
   }
 

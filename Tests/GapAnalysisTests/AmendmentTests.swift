@@ -16,7 +16,9 @@ struct AmendmentTests {
     }
   }
 
-  @Test("edits equal the change made by hand, and the consolidated text reads back as the same law", arguments: chunks)
+  @Test(
+    "edits equal the change made by hand, and the consolidated text reads back as the same law",
+    arguments: chunks)
   func edits(chunk: UInt64) throws {
     try forEachWorld(40_000, chunk) { check in
       let amendment = WorldAmendment(of: check.world, seed: check.seed)
@@ -47,7 +49,8 @@ struct AmendmentTests {
       guard let partial = PartialAmendment(of: check.world, seed: check.seed) else { return }
       tried += 1
       let old = try check.checked.sets()
-      let everywhere = try CheckedWorld(check.world, check.scope, amendment: partial.text(isPartial: false)).sets()
+      let everywhere = try CheckedWorld(check.world, check.scope, amendment: partial.text(isPartial: false))
+        .sets()
       let sets = try CheckedWorld(check.world, check.scope, amendment: partial.text(isPartial: true)).sets()
       for (rule, actual) in sets {
         let place = "\(check.place(rule)): \(partial.text(isPartial: true))"

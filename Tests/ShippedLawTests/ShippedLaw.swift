@@ -1,3 +1,4 @@
+import Amending
 import Foundation
 import GapAnalysis
 import LegalModel
@@ -21,6 +22,8 @@ struct ShippedLaw {
   }
 
   let files: SourceFiles
+  /// The syntax trees, with amendments applied.
+  let trees: [FileSyntax]
   let corpus: LegalCorpus
   let diagnostics: DiagnosticBag
 
@@ -30,10 +33,12 @@ struct ShippedLaw {
       .deletingLastPathComponent()
   }
 
-  init(state: String, edits: [Edit] = []) throws {
+  /// Reads the law of a State, with the amendments of some of its files, as of 30 January 2015.
+  init(state: String, edits: [Edit] = [], with bills: [String] = []) throws {
     var files = SourceFiles()
     var bag = DiagnosticBag()
     var trees: [FileSyntax] = []
+    var named: [FileID] = []
     for path in try Self.paths(below: "Rules") + Self.paths(below: "Statutes/" + state) {
       var text = try String(contentsOf: Self.root.appendingPathComponent(path), encoding: .utf8)
       for edit in edits where path.hasSuffix(edit.file) {
@@ -44,8 +49,12 @@ struct ShippedLaw {
         text = parts.joined(separator: edit.new)
       }
       let file = SourceFile(path: path, text: text)
+      if bills.contains(where: { path.hasSuffix($0) }) { named.append(FileID(files.files.count)) }
       trees.append(Parser.parse(file, id: files.add(file), diagnostics: &bag))
     }
+    let day = try #require(CalendarDate("2015-01-30"))
+    trees = Consolidation(trees, asOf: day, named: named, diagnostics: &bag).files
+    self.trees = trees
     corpus = Resolver.resolve(trees, diagnostics: &bag)
     self.files = files
     diagnostics = bag
@@ -54,6 +63,32 @@ struct ShippedLaw {
   private static func paths(below folder: String) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: root.appendingPathComponent(folder).path)
       .filter { $0.hasSuffix(".lacuna") }.sorted().map { folder + "/" + $0 }
+  }
+
+  /// The same law with every statute written down again from its tree.
+  func rewritten() throws -> ShippedLaw {
+    var files = SourceFiles()
+    var bag = DiagnosticBag()
+    var trees: [FileSyntax] = []
+    for tree in self.trees {
+      let statutes = tree.declarations.compactMap { declaration -> StatuteSyntax? in
+        guard case .statute(let statute) = declaration else { return nil }
+        return statute
+      }
+      let old = self.files[tree.file]
+      let text = statutes.map { StatuteWriter.text(of: [$0]) }.joined()
+      let file = statutes.isEmpty ? old : SourceFile(path: old.path, text: text)
+      trees.append(Parser.parse(file, id: files.add(file), diagnostics: &bag))
+    }
+    return ShippedLaw(
+      files: files, trees: trees, corpus: Resolver.resolve(trees, diagnostics: &bag), diagnostics: bag)
+  }
+
+  private init(files: SourceFiles, trees: [FileSyntax], corpus: LegalCorpus, diagnostics: DiagnosticBag) {
+    self.files = files
+    self.trees = trees
+    self.corpus = corpus
+    self.diagnostics = diagnostics
   }
 
   /// Checks the law of a State against the OPSC.

@@ -51,7 +51,9 @@ struct LayoutPrinter {
     guard tree.lines[line].openBrace != nil, let keyword = tree.lines[line].keyword else { return false }
     if StructuralWord(rawValue: text(keyword)) != nil { return true }
     // `insert article`, `replace article` and `in article` of an amendment.
-    guard let second = tree.lines[line].arguments.first, tree.tokens[second].kind == .word else { return false }
+    guard let second = tree.lines[line].arguments.first, tree.tokens[second].kind == .word else {
+      return false
+    }
     return text(second) == "article"
   }
 
@@ -290,7 +292,8 @@ struct LayoutPrinter {
 
   /// First words of lines that read as a sentence.
   private static let sentenceWords: Set<String> = [
-    "must", "may", "not", "note", "implements", "bound", "uses", "reservation", "amended", "insert", "repeal", "add",
+    "must", "may", "not", "note", "implements", "bound", "uses", "reservation", "amended", "insert", "repeal",
+    "add",
     "replace", "delete",
   ]
 

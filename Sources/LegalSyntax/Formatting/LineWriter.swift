@@ -55,7 +55,8 @@ public enum LineWriter {
       switch (lowest, highest) {
       case (nil, let highest?): return "under \(highest + 1)"
       case (let lowest?, nil): return "at least \(lowest)"
-      case (let lowest?, let highest?): return lowest == highest ? "\(lowest)" : "from \(lowest) to \(highest)"
+      case (let lowest?, let highest?):
+        return lowest == highest ? "\(lowest)" : "from \(lowest) to \(highest)"
       case (nil, nil): return "any"
       }
     }

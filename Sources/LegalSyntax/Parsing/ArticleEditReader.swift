@@ -10,7 +10,7 @@ extension SyntaxReader {
   /// One line of `in article … { … }`.
   mutating func articlePartEdit(_ line: Int) -> ArticlePartEditSyntax? {
     guard let verb = EditVerb(rawValue: keyword(of: line)) else {
-      reportKeyword(line, in: "a changed article", among: EditVerb.allCases.map(\.rawValue))
+      reportMissingVerb(line, in: "a changed article", verbs: EditVerb.allCases)
       return nil
     }
     let span = titleSpan(of: line)
@@ -37,6 +37,21 @@ extension SyntaxReader {
         ?? "what to \(verb.rawValue) is missing here",
       at: place(cursor), help: Self.advice(for: word ?? "", among: choices))
     return false
+  }
+
+  /// Reports a line that does not begin with a verb.
+  mutating func reportMissingVerb(_ line: Int, in place: String, verbs: [EditVerb]) {
+    let word = keyword(of: line)
+    let choices = verbs.map(\.rawValue)
+    guard NameSuggestion.nearest(to: word, among: choices) == nil else {
+      reportKeyword(line, in: place, among: choices)
+      return
+    }
+    let isProvision = word == "offence" || word == "define"
+    let examples = (isProvision ? choices : choices.filter { $0 != "in" }).map { "`\($0) \(word) …`" }
+    log.report(
+      .unknownKeyword, "`\(word)` cannot begin a line of \(place)", at: keywordRange(of: line),
+      help: ["say first what the amendment does: " + examples.joined(separator: ", ")])
   }
 
   // MARK: Offences and definitions

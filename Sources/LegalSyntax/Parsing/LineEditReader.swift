@@ -23,8 +23,7 @@ extension SyntaxReader {
     index += 1
     let verbs: [EditVerb] = [.add, .replace, .delete]
     guard let verb = EditVerb(rawValue: keyword(of: line)), verb != .in else {
-      reportKeyword(
-        line, in: isOffence ? "a changed offence" : "a changed definition", among: verbs.map(\.rawValue))
+      reportMissingVerb(line, in: isOffence ? "a changed offence" : "a changed definition", verbs: verbs)
       return nil
     }
     let cursor = cursor(of: line)
@@ -62,7 +61,9 @@ extension SyntaxReader {
       return valuesLine(&cursor, link: "to", span).map { .addValues($0.line, condition: $0.within, span) }
     case .add: return elementLine(&cursor, span).map { .addLine($0.line, condition: $0.within, span) }
     case .delete where startsWithValues(cursor, link: "from"):
-      return valuesLine(&cursor, link: "from", span).map { .deleteValues($0.line, condition: $0.within, span) }
+      return valuesLine(&cursor, link: "from", span).map {
+        .deleteValues($0.line, condition: $0.within, span)
+      }
     case .delete:
       let element = name("the name of an element", &cursor, example: "means")
       let within = editCondition(&cursor)

@@ -10,13 +10,15 @@ struct ConsolidateCommand: ParsableCommand {
     commandName: "consolidate",
     abstract: "Print statutes with their amendments applied.",
     discussion: """
-      Enacted amendments among the files apply by their date; bills and fictional ones where --with names their file.
-      The result is in the canonical layout, and reading it gives the same law on the day. Comments are left out, and
-      what the amendments did is told in notes.
+      Enacted amendments among the files apply by their date; bills and
+      fictional ones where --with names their file. The result is in the
+      canonical layout, says which amendments it holds, and reads back as the
+      same law on that day. Comments are left out.
 
       Examples:
         lacuna consolidate Statutes/KHM --as-of 2015-01-30
-        lacuna consolidate Statutes/KHM --with Statutes/KHM/drafts/bill-a.lacuna --statute KHM/tse-2008
+        lacuna consolidate Statutes/KHM --statute KHM/tse-2008
+        lacuna consolidate Statutes/KHM --with Statutes/KHM/drafts/bill-a.lacuna
 
       Exit status: 0 printed; 2 an input is wrong; 64 usage.
       """)

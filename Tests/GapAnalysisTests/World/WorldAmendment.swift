@@ -25,7 +25,9 @@ struct WorldAmendment {
     generator.world = world
     generator.combinations = WorldGenerator.mostCombinations
     statute = generator.random.int(0...world.statutes.count - 1)
-    for article in world.statutes[statute].articles.indices where generator.random.chance(60) { edit(article) }
+    for article in world.statutes[statute].articles.indices where generator.random.chance(60) {
+      edit(article)
+    }
     if edits.isEmpty || generator.random.chance(30) { insert() }
   }
 
@@ -120,7 +122,9 @@ struct WorldAmendment {
       "in article \(number(position)) {\nin offence {\n\(lines.joined(separator: "\n"))\n}\n}")
   }
 
-  private func offence(_ position: Int) -> WorldOffence { old.statutes[statute].articles[position].offences[0] }
+  private func offence(_ position: Int) -> WorldOffence {
+    old.statutes[statute].articles[position].offences[0]
+  }
 
   /// How a line of the offence is known that carries no mark.
   private func inheritedEvidence(_ position: Int) -> EvidenceGrade {
