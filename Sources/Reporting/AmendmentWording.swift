@@ -7,9 +7,8 @@ enum AmendmentWording {
 
   /// Behind the title of the report: `, with KHM/bill-a (fictional)`; nothing where all that was checked is law.
   static func titleSuffix(_ report: Report) -> String {
-    let drafts = drafts(report)
-    guard !drafts.isEmpty else { return "" }
-    return ", with " + drafts.map { "\($0.name) (\($0.status))" }.joined(separator: ", ")
+    let drafts = draftNames(report)
+    return drafts.isEmpty ? "" : ", with " + drafts.joined(separator: ", ")
   }
 
   /// That the report is not about the law; nil where it is.
@@ -24,12 +23,19 @@ enum AmendmentWording {
       + "It is not a report on the law in force."
   }
 
+  /// Amendments in the law that was checked that are no law, each with its status: `KHM/bill-a (fictional)`.
+  static func draftNames(_ report: Report) -> [String] {
+    drafts(report).map { "\($0.name) (\($0.status))" }
+  }
+
   /// One sentence for each amendment, those applied first.
-  static func lines(_ report: Report) -> [String] {
+  ///
+  /// - Parameter path: how a file is named; as it was given, unless the report leaves the machine.
+  static func lines(_ report: Report, path: (String) -> String = { $0 }) -> [String] {
     report.amendments.map { amendment in
       var facts = [amendment.status]
       if let day = amendment.inForce { facts.append("in force from \(day)") }
-      let details = "(\(facts.joined(separator: ", ")); \(amendment.path))"
+      let details = "(\(facts.joined(separator: ", ")); \(path(amendment.path)))"
       let reason = amendment.reason ?? ""
       guard amendment.isApplied else { return "Not applied: \(amendment.name) \(details): \(reason)." }
       return "Amended by \(amendment.name), \(amendment.title) \(details)"

@@ -136,7 +136,11 @@ extension ReportBuilder {
     return "not stated"
   }
 
-  func location(_ span: SourceSpan) -> String { "\(files[span.file].path):\(files.position(of: span).line)" }
+  /// `code.lacuna:12`. Sentences name a file without its folders: reports leave the machine.
+  func location(_ span: SourceSpan) -> String {
+    let name = files[span.file].path.split(separator: "/").last ?? ""
+    return "\(name):\(files.position(of: span).line)"
+  }
 
   // MARK: Example, nearest provisions, causes
 

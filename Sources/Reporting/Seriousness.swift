@@ -40,4 +40,16 @@ extension Report {
   var fileNames: [String: FileName] {
     Dictionary(inputs.map { ($0.path, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// What and whose law was checked, in one line: a report on a draft is never taken for one on the law.
+  var subject: String {
+    "\(header.jurisdiction) against \(header.instrument)" + AmendmentWording.titleSuffix(self)
+  }
+
+  /// What a reader must know before the results, a sentence each, without paths that may not leave the machine.
+  var preliminaries: [String] {
+    let names = fileNames
+    return [AmendmentWording.notice(self)].compactMap { $0 }
+      + AmendmentWording.lines(self) { names[$0]?.path ?? "" } + warnings
+  }
 }

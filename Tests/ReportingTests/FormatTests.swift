@@ -92,6 +92,19 @@ import Testing
     #expect(seen > 60)
   }
 
+  // MARK: Drafts
+
+  /// A report on a draft is never taken for one on the law, and never put in its place.
+  @Test func draftsAreNamedInEveryForm() throws {
+    let details = try run()["automationDetails"] as? [String: Any]
+    #expect(details?["id"] as? String == "lacuna/TOY/XA/with XA/bill (bill)/")
+    let junit = JUnitRenderer(failingLevels: []).render(report)
+    #expect(junit.contains("<testsuite name=\"XA against TOY, with XA/bill (bill), binding\""))
+    #expect(junit.contains("It is not a report on the law in force."))
+    #expect(CSVRenderer(.findings).render(report).contains("XA,TOY,2020-01-01,XA/bill (bill),"))
+    #expect(CSVRenderer(.concordance).render(report).contains("XA,TOY,2020-01-01,XA/bill (bill),"))
+  }
+
   // MARK: JUnit
 
   @Test func xmlHoldsHostileText() {
@@ -139,9 +152,10 @@ import Testing
   @Test func aFindingIsOneCommand() {
     let text = AnnotationRenderer().render(report)
     let lines = text.split(separator: "\n")
-    #expect(lines.count == 2)
-    #expect(lines[0].hasPrefix("::notice title=XA against TOY::="))
-    #expect(lines[1].hasPrefix("::error file=law/a b.lacuna,line=3,endLine=4,title=TOY 1%3A value-missing"))
+    #expect(lines.count == 3)
+    #expect(lines[0].contains("It is not a report on the law in force."))
+    #expect(lines[1].hasPrefix("::notice title=XA against TOY%2C with XA/bill (bill)::="))
+    #expect(lines[2].hasPrefix("::error file=law/a b.lacuna,line=3,endLine=4,title=TOY 1%3A value-missing"))
     #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
   }
 

@@ -14,7 +14,11 @@ enum HostileReport {
       tool: "lacuna 1.2.3", toolVersion: "1.2.3", jurisdiction: "XA", jurisdictionTitle: text,
       instrument: "TOY", instrumentTitle: text, asOf: "2020-01-01", reading: text, evidence: "text",
       binding: text, isBound: true, isChecked: true, level: nil),
-    amendments: [],
+    amendments: [
+      Report.Amendment(
+        name: "XA/bill", title: text, statute: "XA/code", status: "bill", inForce: "2020-01-01",
+        path: place.path, isApplied: true, isLaw: false, reason: text)
+    ],
     warnings: [text], rules: [rule], findings: [finding], notes: [text],
     notChecked: [
       Report.NotChecked(rule: "TOY 1", reason: text), Report.NotChecked(rule: "TOY 9", reason: text),

@@ -31,9 +31,10 @@ public struct CSVRenderer: Sendable {
   /// What tells one run from another, so that tables of several States can be put below each other.
   private func runColumns<Row>(_ report: Report) -> [Column<Row>] {
     let header = report.header
+    let drafts = joined(AmendmentWording.draftNames(report))
     return [
       ("jurisdiction", { _ in header.jurisdiction }), ("instrument", { _ in header.instrument }),
-      ("as_of", { _ in header.asOf }),
+      ("as_of", { _ in header.asOf }), ("drafts", { _ in drafts }),
     ]
   }
 

@@ -9,8 +9,9 @@ public struct AnnotationRenderer: Sendable {
   /// lines share one, and so do cases that the same answers decide.
   public func render(_ report: Report) -> String {
     let names = report.fileNames
-    let title = Self.property("\(report.header.jurisdiction) against \(report.header.instrument)")
-    let warnings = report.warnings.map { "::notice title=\(title)::\(Self.data(Self.harmless($0)))\n" }
+    let title = Self.property(Self.harmless(report.subject))
+    let known = [AmendmentWording.notice(report)].compactMap { $0 } + report.warnings
+    let notices = known.map { "::notice title=\(title)::\(Self.data(Self.harmless($0)))\n" }
     let settled = EqualFindings.groups(of: report.findings.filter { !$0.isUndecided }).map { group in
       let rules = "Rules: \(group.rules.joined(separator: ", ")); \(group.first.cite)."
       return command(group.first, group.rules, group.first.account + [rules], names)
@@ -21,7 +22,7 @@ public struct AnnotationRenderer: Sendable {
           cases.first, group.cases.flatMap(\.rules), group.decision + group.cases.map { told($0) }, names)
       }
     }
-    return (warnings + settled + open).joined()
+    return (notices + settled + open).joined()
   }
 
   private func told(_ cases: OpenCases.Cases) -> String {

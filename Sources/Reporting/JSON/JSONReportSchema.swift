@@ -16,7 +16,12 @@ public enum JSONReportSchema {
       "description": .text("\(Report.notice) Sentences are for people and may be reworded at any time."),
       "type": "object", "required": required(report), "properties": properties(report),
       "$defs": .object([
-        ("statute", object("A law of the State.", statute)), ("rule", object("One obligation.", rule)),
+        ("statute", object("A law of the State.", statute)),
+        (
+          "amendment",
+          object("A file of edits on a statute.", amendment, optional: ["inForceFrom", "reason"])
+        ),
+        ("rule", object("One obligation.", rule)),
         ("row", object("A row of the element matrix.", row)),
         ("finding", object("One thing wrong with the law.", finding, optional: ["claim", "proof"])),
         ("cause", object("A line of the law that keeps the nearest provision away.", cause)),
@@ -55,6 +60,7 @@ public enum JSONReportSchema {
       ("evidence", grade("The weakest grade that covers for certain.")),
       ("evidenceShare", string("How many lines of the law in force rest on which grade.")),
       ("warnings", strings("What to know before the results.")),
+      ("amendments", list("The amendments among the files, those applied first.", of: "amendment")),
       ("statutes", list("The laws of the State.", of: "statute")), ("inputs", inputs),
       ("rules", list("Binding ones first, each level in the order of the instrument.", of: "rule")),
       ("findings", list("By level; gaps before defects before what depends.", of: "finding")),
@@ -90,6 +96,18 @@ public enum JSONReportSchema {
       ("id", string("`KHM/tse-2008`.")), ("title", string("The title.")),
       ("inForceFrom", dayOrUnknown("Since when it is in force.")),
       ("researchedUpTo", dayOrUnknown("The day on which somebody last looked for changes.")),
+    ]
+  }
+
+  private static var amendment: Fields {
+    [
+      ("id", string("`KHM/bill-a`.")), ("title", string("The title.")),
+      ("statute", string("What it changes.")),
+      ("status", choice("What it is.", ["enacted", "bill", "fictional"])),
+      ("inForceFrom", pattern("Its commencement, where the file gives a day.", day)),
+      ("path", string("As in `inputs`.")),
+      ("applied", flag("Whether the law that was checked holds its edits.")),
+      ("reason", string("Why it is not applied, or is although its day has not come.")),
     ]
   }
 

@@ -50,11 +50,11 @@ public struct JUnitRenderer: Sendable {
   }
 
   private func suites(_ report: Report) -> [(name: String, tests: [Test])] {
-    let prefix = "\(report.header.jurisdiction) under \(report.header.instrument)"
+    let prefix = report.subject
     guard report.header.isChecked else {
       let test = Test(
         name: "\(report.header.instrument) binds \(report.header.jurisdiction)",
-        result: .skipped(report.header.binding), output: report.warnings)
+        result: .skipped(report.header.binding), output: report.preliminaries)
       return [(prefix, [test])]
     }
     let names = report.fileNames
@@ -112,7 +112,7 @@ public struct JUnitRenderer: Sendable {
       ("reading", header.reading ?? "all"), ("evidence", header.evidence), ("tool", header.tool),
       ("notice", Report.notice),
     ]
-    let entries = known + report.warnings.map { ("warning", $0) }
+    let entries = known + report.preliminaries.map { ("warning", $0) }
     return "    <properties>\n"
       + entries.map { name, value in
         "      <property" + XMLText.attributes([("name", name), ("value", value)]) + "/>\n"

@@ -21,12 +21,9 @@ public struct SARIFRenderer: Sendable {
     let header = report.header
     return .members([
       "tool": tool(report, rules),
-      // The category by which code scanning tells apart several States and treaties of one commit.
       "automationDetails": .members([
-        "id": .text("lacuna/\(header.instrument)/\(header.jurisdiction)/"),
-        "description": .members([
-          "text": .text("\(header.jurisdictionTitle) against \(header.instrument), law as of \(header.asOf)")
-        ]),
+        "id": .text(category(report)),
+        "description": .members(["text": .text("\(report.subject), law as of \(header.asOf)")]),
       ]),
       "columnKind": "utf16CodeUnits", "defaultEncoding": "UTF-8",
       "originalUriBaseIds": locations.bases, "invocations": [invocation(report, locations)],
@@ -35,9 +32,18 @@ public struct SARIFRenderer: Sendable {
       "properties": .members([
         "jurisdiction": .text(header.jurisdiction), "instrument": .text(header.instrument),
         "asOf": .text(header.asOf), "reading": header.reading.map { .text($0) } ?? .null,
-        "evidence": .text(header.evidence), "notice": .text(Report.notice),
+        "evidence": .text(header.evidence), "drafts": .texts(AmendmentWording.draftNames(report)),
+        "notice": .text(Report.notice),
       ]),
     ])
+  }
+
+  /// By which code scanning tells apart several States, treaties and drafts of one commit: what is uploaded under one
+  /// category replaces what was there, and a draft must not close the alerts of the law.
+  private func category(_ report: Report) -> String {
+    let drafts = AmendmentWording.draftNames(report)
+    let suffix = drafts.isEmpty ? "" : "with \(drafts.joined(separator: ", "))/"
+    return "lacuna/\(report.header.instrument)/\(report.header.jurisdiction)/" + suffix
   }
 
   private func tool(_ report: Report, _ rules: SARIFRules) -> JSONValue {
@@ -63,7 +69,7 @@ public struct SARIFRenderer: Sendable {
         "locations": [locations.location(remark.place)],
       ])
     }
-    let warnings = report.warnings.map { warning in
+    let warnings = report.preliminaries.map { warning in
       JSONValue.members([
         "level": "warning", "descriptor": .members(["id": .text(SARIFRules.scopeNotification)]),
         "message": .members(["text": .text(SARIFText.plain(warning))]),

@@ -100,7 +100,7 @@ struct SARIFRules {
   /// What notifications may be about: the warnings on input files that occur, and the scope of the check.
   func notifications(_ report: Report) -> JSONValue {
     var list: [JSONValue] = []
-    if !report.warnings.isEmpty {
+    if !report.preliminaries.isEmpty {
       list.append(
         .members([
           "id": .text(Self.scopeNotification),
