@@ -9,6 +9,8 @@ public enum AnalysisError: Error, Sendable {
   case spaceTooLarge
   /// The set algebra passed its limit for a rule; the elements are those with most distinctions.
   case workLimit(rule: String, elements: [String], articles: [String], limit: Int)
+  /// The alternatives of some text, multiplied out, or the exceptions of one of them, are more than can be looked at.
+  case tooManyAlternatives(of: String, limit: Int)
   /// A printed example did not replay: the program contradicts itself, and no verdict may be trusted.
   case contradiction(rule: String, finding: String)
 }
@@ -65,9 +67,11 @@ public struct Analyzer {
     var bag = DiagnosticBag()
     var lowering = LawLowering(corpus: corpus, scope: scope, space: space)
     _ = lowering.law()
+    try check(lowering.regions)
     bag.report(contentsOf: lowering.diagnostics)
     var rules = RuleLowering(corpus: corpus, space: space, reservations: [])
     for rule in corpus[instrument].rules { _ = rules.drafts(of: rule) }
+    try check(rules.regions)
     bag.report(contentsOf: rules.diagnostics)
     return bag
   }
@@ -86,6 +90,7 @@ public struct Analyzer {
     let space = try caseSpace()
     var lowering = LawLowering(corpus: corpus, scope: scope, space: space)
     let law = lowering.law()
+    try check(lowering.regions)
     let status = bindingStatus()
     let wanted = corpus[instrument].rules.filter { isWanted(corpus[$0]) && isInForce($0, status) }
     var builder = AnalysisBuilder(
@@ -105,6 +110,10 @@ public struct Analyzer {
       notStated: notStated(law.articles),
       certificates: withCertificates ? builder.certificates : [],
       basis: AnalysisBasis(law: law, checks: builder.checks))
+  }
+
+  private func check(_ regions: RegionLowering) throws(AnalysisError) {
+    if let what = regions.overLimit { throw .tooManyAlternatives(of: what, limit: RegionLowering.limit) }
   }
 
   private func caseSpace() throws(AnalysisError) -> CaseSpace {

@@ -51,7 +51,8 @@ public struct ChangeAnalyzer {
       before: first, after: second, rules: comparison.changes, onlyBefore: comparison.onlyBefore,
       onlyAfter: comparison.onlyAfter, outside: comparison.outside(),
       opened: second.findings.filter { !old.contains($0.id) },
-      closed: first.findings.filter { !new.contains($0.id) }, unchanged: second.findings.filter { old.contains($0.id) })
+      closed: first.findings.filter { !new.contains($0.id) },
+      unchanged: second.findings.filter { old.contains($0.id) })
   }
 }
 

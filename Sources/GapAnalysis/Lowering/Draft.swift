@@ -74,22 +74,62 @@ struct Draft: Sendable {
     return (try? SetDifference.isEmpty(of: [Box(masks: masks)], minus: out, in: space.space)) ?? false
   }
 
-  /// The cases of this draft that are not in `other`.
+  /// The cases of this draft that are not in `other`: one draft still, with more exceptions.
   ///
-  /// What `other` itself excepts stays in: A \ (X \ Y) = (A \ X) ∪ (A ∩ X ∩ Y).
-  func subtracting(_ other: Draft, source: ExceptionSource) -> [Draft] {
-    var outside = self
-    outside.exceptions.append(DraftException(masks: other.masks, answers: other.answers, source: source))
-    var result = [outside]
-    for exception in other.exceptions {
-      var kept = self
-      for index in kept.masks.indices { kept.masks[index] &= exception.masks[index] & other.masks[index] }
-      guard !kept.masks.contains(0), let answers = kept.answers.joined(with: exception.answers) else {
-        continue
+  /// An exception that takes nothing out leaves a trace all the same: whoever looks for idle ones must find it.
+  func subtracting(_ other: Draft, source: ExceptionSource) -> Draft {
+    var result = self
+    let pieces = other.pieces
+    let meeting = pieces.filter { $0.meets(masks) }
+    for piece in meeting.isEmpty ? Array(pieces.prefix(1)) : meeting {
+      let isKnown = result.exceptions.contains {
+        $0.source == source && $0.answers == piece.answers && piece.isInside($0.masks)
       }
-      kept.answers = answers
-      result.append(kept)
+      if !isKnown {
+        result.exceptions.append(DraftException(masks: piece.masks, answers: piece.answers, source: source))
+      }
     }
     return result
+  }
+
+  /// The draft's cases as disjoint boxes without exceptions.
+  var pieces: [Piece] {
+    exceptions.reduce([Piece(masks: masks, answers: answers)]) { pieces, exception in
+      pieces.flatMap { $0.without(exception) }
+    }
+  }
+
+  /// A box of cases under some answers.
+  struct Piece {
+    var masks: [UInt64]
+    var answers: Answers
+
+    func meets(_ other: [UInt64]) -> Bool { masks.indices.allSatisfy { masks[$0] & other[$0] != 0 } }
+
+    func isInside(_ other: [UInt64]) -> Bool { masks.indices.allSatisfy { masks[$0] & ~other[$0] == 0 } }
+
+    /// What an exception leaves, element by element, then answer by answer.
+    fileprivate func without(_ exception: DraftException) -> [Piece] {
+      guard meets(exception.masks), answers.joined(with: exception.answers) != nil else { return [self] }
+      var left: [Piece] = []
+      var rest = self
+      for index in masks.indices where rest.masks[index] & ~exception.masks[index] != 0 {
+        var piece = rest
+        piece.masks[index] &= ~exception.masks[index]
+        left.append(piece)
+        rest.masks[index] &= exception.masks[index]
+      }
+      for entry in exception.answers.entries {
+        // Bits beyond the last answer mean nothing: a piece that has no others is empty, and reaches no case.
+        if let others = rest.answers.joined(with: .only(entry.question, ~entry.mask)) {
+          var piece = rest
+          piece.answers = others
+          left.append(piece)
+        }
+        guard let same = rest.answers.joined(with: .only(entry.question, entry.mask)) else { break }
+        rest.answers = same
+      }
+      return left
+    }
   }
 }

@@ -123,9 +123,9 @@ struct GeneralPart: Sendable {
     let useful = (widening[article] ?? []).filter {
       widenings[$0].values & box[widenings[$0].element.index] != 0
     }
-    if useful.isEmpty { return exempted(unit, article: article) }
+    if useful.isEmpty { return [exempted(unit, article: article)] }
     return combinations(of: unit, useful[...], penalties: penalties(unit.provision), chosen: [])
-      .filter { $0.meets(box) }.flatMap { exempted($0, article: article) }
+      .filter { $0.meets(box) }.map { exempted($0, article: article) }
   }
 
   /// Every choice of at most one extension an element.
@@ -188,14 +188,10 @@ struct GeneralPart: Sendable {
   }
 
   /// What is left of a unit when exemptions are taken out.
-  func exempted(_ unit: LegalUnit, article: ArticleID) -> [LegalUnit] {
-    var result = [unit]
-    for removal in (removing[article] ?? []).map({ removals[$0] }) {
-      for draft in removal.drafts {
-        result = result.flatMap { $0.subtracting(draft, source: removal.source) }
-      }
+  func exempted(_ unit: LegalUnit, article: ArticleID) -> LegalUnit {
+    (removing[article] ?? []).map { removals[$0] }.reduce(unit) { unit, removal in
+      removal.drafts.reduce(unit) { $0.subtracting($1, source: removal.source) }
     }
-    return result
   }
 }
 
@@ -224,18 +220,10 @@ extension LegalUnit {
   }
 
   /// The unit's cases that are not in a draft; what the draft itself excepts stays in.
-  func subtracting(_ draft: Draft, source: ExceptionSource) -> [LegalUnit] {
-    var outside = self
-    outside.exceptions.append(UnitException(masks: draft.masks, answers: draft.answers, source: source))
-    var result = [outside]
-    for exception in draft.exceptions {
-      var kept = self
-      for index in kept.masks.indices { kept.masks[index] &= exception.masks[index] & draft.masks[index] }
-      guard !kept.masks.contains(0), let answers = kept.answers.joined(with: exception.answers) else {
-        continue
-      }
-      kept.answers = answers
-      result.append(kept)
+  func subtracting(_ draft: Draft, source: ExceptionSource) -> LegalUnit {
+    var result = self
+    for piece in draft.pieces where piece.meets(masks) {
+      result.exceptions.append(UnitException(masks: piece.masks, answers: piece.answers, source: source))
     }
     return result
   }

@@ -63,8 +63,8 @@ struct LoweredLaw: Sendable {
     self.articles = articles
     self.generalPart = generalPart
     self.doubt = doubt
-    offences = bare.flatMap { unit in
-      unit.provision.article.map { generalPart.exempted(unit, article: $0) } ?? [unit]
+    offences = bare.map { unit in
+      unit.provision.article.map { generalPart.exempted(unit, article: $0) } ?? unit
     }.map { doubt.applied(to: $0) }
   }
 
@@ -170,10 +170,12 @@ struct LawLowering {
       Question(
         kind: .otherLaw, answers: ["no other law prohibits it", "other law prohibits it"],
         title: "whether other than criminal law prohibits it"))
+    regions.context = "the general part"
     let generalPart = GeneralPart(
       corpus: corpus, space: space, articles: articles, edits: edits, regions: &regions)
     for id in articles {
       let article = corpus[id]
+      regions.context = "article \(article.number) of \(corpus[article.statute].name)"
       for (position, offence) in article.offences.enumerated() {
         let provision = Provision(statute: article.statute, article: id, kind: .offence(position))
         let base = self.base(of: offence, provision: provision)
@@ -201,6 +203,7 @@ struct LawLowering {
   /// A law that was lowered without edits, with the offences that the edits touch lowered again.
   mutating func law(replacing provisions: Set<Provision>, of law: LoweredLaw) -> LoweredLaw {
     var units: [LegalUnit] = []
+    regions.context = "a remedy"
     for provision in provisions.sorted() {
       guard let article = provision.article, case .offence(let position) = provision.kind else { continue }
       units += base(of: corpus[article].offences[position], provision: provision)
@@ -288,6 +291,7 @@ struct LawLowering {
         kind: .unread(statute, article, position),
         answers: ["it does not reach the case", "it reaches the case"],
         title: mark.title))
+    regions.context = "unread law of \(corpus[statute].name)"
     regions.forgetConflict()
     let drafts = regions.drafts(mark.region).compactMap { $0.under(.only(question, 0b10)) }
     reportIfEmpty(drafts, "the unread law \"\(mark.title)\"", at: mark.span)

@@ -97,7 +97,7 @@ struct PenaltyMap: Sendable {
   }
 
   private func subtract(_ region: [Draft], from pieces: [Draft]) -> [Draft] {
-    region.reduce(pieces) { rest, draft in rest.flatMap { $0.subtracting(draft, source: .condition) } }
+    pieces.map { piece in region.reduce(piece) { $0.subtracting($1, source: .condition) } }
   }
 }
 

@@ -10,6 +10,12 @@ struct RegionLowering {
   private var edits = LawEdits()
   private var definitions: [DefinitionID: [Draft]] = [:]
   private var widenings: [LineID: [LawEdits.Widening]] = [:]
+  /// How many alternatives, or exceptions of one alternative, a region may come to.
+  static let limit = 5_000
+  /// What is being lowered, in words for the user.
+  var context = ""
+  /// The first thing that came to more than ``limit``; what was made of it is not to be used.
+  private(set) var overLimit: String?
   /// Two lines of one block that no case satisfies together, of the region lowered last.
   private(set) var conflict: (LineID, LineID?)?
 
@@ -70,7 +76,8 @@ struct RegionLowering {
         let source = ExceptionSource.except(exception.span)
         if edits.dropped.contains(source) { continue }
         for excluded in drafts(exception.region) {
-          result = result.flatMap { $0.subtracting(excluded, source: source) }
+          result = result.map { $0.subtracting(excluded, source: source) }
+          if result.contains(where: { $0.exceptions.count > Self.limit }) { result = passLimit() }
         }
       }
     }
@@ -98,8 +105,14 @@ struct RegionLowering {
     return result
   }
 
-  private func product(_ left: [Draft], _ right: [Draft]) -> [Draft] {
-    left.flatMap { draft in right.compactMap { draft.intersection($0) } }
+  private mutating func product(_ left: [Draft], _ right: [Draft]) -> [Draft] {
+    if left.count * right.count > Self.limit { return passLimit() }
+    return left.flatMap { draft in right.compactMap { draft.intersection($0) } }
+  }
+
+  private mutating func passLimit() -> [Draft] {
+    overLimit = overLimit ?? context
+    return []
   }
 
   /// Narrows drafts to what a line allows, and drops those that it leaves no case.

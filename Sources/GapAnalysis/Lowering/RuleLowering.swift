@@ -81,6 +81,7 @@ struct RuleLowering {
     let rule = corpus[id]
     guard let duty = rule.duty else { return [] }
     var drafts: [Draft] = []
+    regions.context = "rule \(rule.identity)"
     regions.forgetConflict()
     switch duty.target {
     case .region(let region):
@@ -105,7 +106,7 @@ struct RuleLowering {
 
   private mutating func subtract(_ region: Region, from drafts: [Draft], at span: SourceSpan) -> [Draft] {
     regions.drafts(region).reduce(drafts) { rest, excluded in
-      rest.flatMap { $0.subtracting(excluded, source: .except(span)) }
+      rest.map { $0.subtracting(excluded, source: .except(span)) }
     }
   }
 
