@@ -54,9 +54,8 @@ struct Grower<Bits: PackedBits> {
     var best: (field: Int, new: UInt128, old: UInt128)?
     let missing = layout.full.removing(box | forbidden)
     layout.forEachField(in: layout.nonEmptyFields(of: missing)) { index in
-      let field = layout.fields[index]
-      let old = field.size(of: layout.value(of: box, in: index))
-      let new = old &+ field.size(of: layout.value(of: missing, in: index))
+      let old = layout.size(of: layout.value(of: box, in: index), in: index)
+      let new = old &+ layout.size(of: layout.value(of: missing, in: index), in: index)
       // The fields come word by word, which need not be the order of the dimensions.
       if let known = best {
         let (mine, theirs) = (new.multipliedFullWidth(by: known.old), known.new.multipliedFullWidth(by: old))

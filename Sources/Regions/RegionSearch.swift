@@ -2,8 +2,10 @@
 ///
 /// The open set is first cut into disjoint parts; then the biggest part is grown to a maximal region, which
 /// is taken out of all parts, and so on. Where the parts pass their limit though the cover may be small
-/// (many overlapping exceptions), the search goes on one case at a time: find one that is still open, grow
-/// it, and let the region stand in the way of the next search.
+/// (many overlapping exceptions), those that were found are grown all the same, and then the search goes on one
+/// case at a time: find one that is still open, grow it, and let the region stand in the way of the next
+/// search. The second attempt has limits of its own; where it passes them the list of regions is given up, and
+/// what was found stands.
 struct RegionSearch<Bits: PackedBits> {
   private let problem: PackedProblem<Bits>
   private let layout: PackedLayout<Bits>
@@ -12,6 +14,12 @@ struct RegionSearch<Bits: PackedBits> {
   private(set) var regions: [GrownRegion<Bits>] = []
   /// Whether the regions cover everything that is open.
   private(set) var isComplete = true
+  /// The number of cases that are open; `nil` if the parts passed a limit.
+  private(set) var size: UInt128?
+  /// The first limit that was passed.
+  private(set) var passed: WorkLimitPassed?
+  /// Whether something may be open that lies in no part.
+  private var isPartial = false
 
   private struct OpenPart {
     let box: Bits
@@ -24,27 +32,44 @@ struct RegionSearch<Bits: PackedBits> {
     grower = Grower(problem)
   }
 
-  /// Fills ``regions``.
-  mutating func run(_ meter: inout WorkMeter) throws(WorkLimitPassed) {
-    if try takeParts(&meter) {
-      try growParts(&meter)
-    } else {
-      try searchCases(&meter)
+  /// Fills ``regions`` as far as the limits allow.
+  mutating func run(_ meter: inout WorkMeter) {
+    takeParts(&meter)
+    var second = meter.secondAttempt
+    defer { meter.add(second) }
+    do throws(WorkLimitPassed) {
+      try growParts(&second)
+      if isPartial { try searchCases(&second) }
+    } catch {
+      surrender(error)
     }
-    regions = try Dropper(layout: layout).irredundant(regions, &meter)
+    let dropper = Dropper(layout: layout)
+    let needed = dropper.irredundant(regions, &second)
+    regions = needed.regions
+    if let error = needed.passed { surrender(error) }
   }
 
-  /// Cuts the open set into parts; says `false` if there are too many.
-  private mutating func takeParts(_ meter: inout WorkMeter) throws(WorkLimitPassed) -> Bool {
+  /// The regions spelt out, largest first, then by box.
+  func cover(_ background: [UInt64]) -> RegionCover {
+    RegionCover(regions: layout.sorted(regions.map(\.box), background: background), isComplete: isComplete)
+  }
+
+  private mutating func surrender(_ error: WorkLimitPassed) {
+    isComplete = false
+    passed = passed ?? error
+  }
+
+  /// Cuts the open set into parts, up to the limits; what was found before a limit is open all the same.
+  private mutating func takeParts(_ meter: inout WorkMeter) {
     var splitter = Splitter(problem, goal: .open)
     do throws(WorkLimitPassed) {
       try splitter.run(layout.full, &meter)
     } catch {
-      guard error.kind == .parts else { throw error }
-      return false
+      passed = error
+      isPartial = true
     }
     parts = splitter.leaves.map { OpenPart(box: $0.box, size: layout.size(of: $0.box)) }
-    return true
+    if !isPartial { size = parts.reduce(0) { $0 &+ $1.size } }
   }
 
   // MARK: Part by part
@@ -52,13 +77,15 @@ struct RegionSearch<Bits: PackedBits> {
   private mutating func growParts(_ meter: inout WorkMeter) throws(WorkLimitPassed) {
     while let seed = biggestPart() {
       guard regions.count < meter.limits.regions else {
-        isComplete = false
-        return
+        throw meter.passed(.regions, limit: meter.limits.regions)
       }
       let grown = try grower.grow(seed, &meter)
       regions.append(GrownRegion(box: grown, witness: seed, size: layout.size(of: grown)))
       try remove(grown, &meter)
-      guard parts.count <= meter.limits.parts else { return try searchCases(&meter) }
+      guard parts.count <= meter.limits.parts else {
+        isPartial = true
+        return
+      }
     }
   }
 
@@ -96,10 +123,9 @@ struct RegionSearch<Bits: PackedBits> {
   private mutating func searchCases(_ meter: inout WorkMeter) throws(WorkLimitPassed) {
     var splitter = Splitter(problem, goal: .firstOpen)
     for region in regions { splitter.problem.append(region.box) }
-    while try !splitter.covers(layout.full, &meter) {
-      guard regions.count < meter.limits.regions, let seed = splitter.leaves.first?.box else {
-        isComplete = false
-        return
+    while try !splitter.covers(layout.full, &meter), let seed = splitter.leaves.first?.box {
+      guard regions.count < meter.limits.regions else {
+        throw meter.passed(.regions, limit: meter.limits.regions)
       }
       let grown = try grower.grow(seed, &meter)
       regions.append(GrownRegion(box: grown, witness: seed, size: layout.size(of: grown)))

@@ -1,0 +1,4 @@
+/// Placeholder
+struct ScalingRun {
+  func run() {}
+}
