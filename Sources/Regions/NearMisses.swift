@@ -34,7 +34,9 @@ public struct NearMissIndex: Sendable {
   private let lows: [UInt64]
   /// The packed boxes one after another; empty boxes are left out.
   private var rows: [UInt64] = []
-  private var boxes: [(group: Int, box: Int)] = []
+  /// Of each packed box, the position of its group and its position there.
+  private var groupOf: [Int] = []
+  private var positionOf: [Int] = []
 
   private struct Place {
     let word: Int
@@ -66,9 +68,10 @@ public struct NearMissIndex: Sendable {
     for (group, members) in groups.enumerated() {
       for (position, box) in members.enumerated() {
         let row = pack(box)
-        guard apart(row, at: 0, from: row) == 0 else { continue }
+        guard row.withUnsafeBufferPointer({ apart(row, $0, at: 0) }) == 0 else { continue }
         rows += row
-        boxes.append((group, position))
+        groupOf.append(group)
+        positionOf.append(position)
       }
     }
   }
@@ -83,19 +86,21 @@ public struct NearMissIndex: Sendable {
     var closest: [Int] = []
     var groupCount = 0
     var lastGroup = -1
-    for index in boxes.indices {
-      let apart = apart(packed, at: index * wordCount, from: rows)
-      guard apart <= least else { continue }
-      if apart < least {
-        least = apart
-        closest.removeAll(keepingCapacity: true)
-        groupCount = 0
-      } else if boxes[index].group == lastGroup {
-        continue
+    rows.withUnsafeBufferPointer { rows in
+      for index in groupOf.indices {
+        let apart = apart(packed, rows, at: index &* wordCount)
+        guard apart <= least else { continue }
+        if apart < least {
+          least = apart
+          closest.removeAll(keepingCapacity: true)
+          groupCount = 0
+        } else if groupOf[index] == lastGroup {
+          continue
+        }
+        lastGroup = groupOf[index]
+        groupCount += 1
+        if closest.count < limit { closest.append(index) }
       }
-      lastGroup = boxes[index].group
-      groupCount += 1
-      if closest.count < limit { closest.append(index) }
     }
     return NearMisses(
       distance: least == .max ? nil : least, groupCount: groupCount,
@@ -115,7 +120,7 @@ public struct NearMissIndex: Sendable {
       }
     }
     return NearMisses.Group(
-      group: boxes[index].group, box: boxes[index].box, blocking: blocking, containsOtherwise: contains)
+      group: groupOf[index], box: positionOf[index], blocking: blocking, containsOtherwise: contains)
   }
 
   private func pack(_ box: Box) -> [UInt64] {
@@ -127,7 +132,7 @@ public struct NearMissIndex: Sendable {
 
   /// The number of fields in which a row has no atom in common with the region.
   @inline(__always)
-  private func apart(_ region: [UInt64], at start: Int, from rows: [UInt64]) -> Int {
+  private func apart(_ region: [UInt64], _ rows: UnsafeBufferPointer<UInt64>, at start: Int) -> Int {
     var count = 0
     for word in 0..<wordCount {
       let meet = region[word] & rows[start &+ word]

@@ -10,7 +10,11 @@ struct RegionSearch<Bits: PackedBits> {
   private let problem: PackedProblem<Bits>
   private let layout: PackedLayout<Bits>
   private var grower: Grower<Bits>
-  private var parts: [OpenPart] = []
+  /// Disjoint boxes of open cases, and how many cases each holds.
+  private var parts: [Bits] = []
+  private var sizes: [UInt128] = []
+  /// Scratch space.
+  private var pieces: [Bits] = []
   private(set) var regions: [GrownRegion<Bits>] = []
   /// Whether the regions cover everything that is open.
   private(set) var isComplete = true
@@ -20,11 +24,6 @@ struct RegionSearch<Bits: PackedBits> {
   private(set) var passed: WorkLimitPassed?
   /// Whether something may be open that lies in no part.
   private var isPartial = false
-
-  private struct OpenPart {
-    let box: Bits
-    let size: UInt128
-  }
 
   init(_ problem: PackedProblem<Bits>) {
     self.problem = problem
@@ -68,8 +67,9 @@ struct RegionSearch<Bits: PackedBits> {
       passed = error
       isPartial = true
     }
-    parts = splitter.leaves.map { OpenPart(box: $0.box, size: layout.size(of: $0.box)) }
-    if !isPartial { size = parts.reduce(0) { $0 &+ $1.size } }
+    parts = splitter.leaves.map(\.box)
+    sizes = parts.map { layout.size(of: $0) }
+    if !isPartial { size = sizes.reduce(0, &+) }
   }
 
   // MARK: Part by part
@@ -90,32 +90,41 @@ struct RegionSearch<Bits: PackedBits> {
   }
 
   private func biggestPart() -> Bits? {
-    guard var best = parts.first else { return nil }
-    for part in parts.dropFirst() where part.size >= best.size {
-      if part.size > best.size || part.box.precedes(best.box) { best = part }
+    guard var size = sizes.first else { return nil }
+    var best = 0
+    for part in sizes.indices.dropFirst() where sizes[part] >= size {
+      if sizes[part] > size || parts[part].precedes(parts[best]) { (best, size) = (part, sizes[part]) }
     }
-    return best.box
+    return parts[best]
   }
 
   /// Takes the region out of every part: what is left of a part is cut into disjoint boxes.
   private mutating func remove(_ region: Bits, _ meter: inout WorkMeter) throws(WorkLimitPassed) {
-    var rest: [OpenPart] = []
-    rest.reserveCapacity(parts.count)
-    for part in parts {
-      guard layout.isNonEmpty(part.box & region) else {
-        rest.append(part)
+    var kept = 0
+    for part in parts.indices {
+      guard layout.isNonEmpty(parts[part] & region) else {
+        if kept < part {
+          parts[kept] = parts[part]
+          sizes[kept] = sizes[part]
+        }
+        kept += 1
         continue
       }
       try meter.step()
-      var inside = part.box
-      layout.forEachField(in: layout.nonEmptyFields(of: part.box.removing(region))) { field in
+      var inside = parts[part]
+      layout.forEachField(in: layout.nonEmptyFields(of: inside.removing(region))) { field in
         let (value, taken) = (layout.value(of: inside, in: field), layout.value(of: region, in: field))
-        let piece = layout.setting(inside, in: field, to: value & ~taken)
-        rest.append(OpenPart(box: piece, size: layout.size(of: piece)))
+        pieces.append(layout.setting(inside, in: field, to: value & ~taken))
         inside = layout.setting(inside, in: field, to: value & taken)
       }
     }
-    parts = rest
+    parts.truncate(to: kept)
+    sizes.truncate(to: kept)
+    for piece in pieces {
+      parts.append(piece)
+      sizes.append(layout.size(of: piece))
+    }
+    pieces.removeAll(keepingCapacity: true)
   }
 
   // MARK: Case by case

@@ -19,8 +19,17 @@ public enum SetDifference {
   public static func isEmpty(
     of required: [Box], minus units: [Unit], in space: Space, limits: WorkLimits = .standard
   ) throws(WorkLimitPassed) -> Bool {
-    guard let restriction = restriction(required, units, space) else { return true }
-    return try restriction.answer(EmptinessQuery(), limits: limits)
+    try witness(of: required, minus: units, in: space, limits: limits) == nil
+  }
+
+  /// A box of cases that are all left: one descent, however many there are. `nil` if nothing is left.
+  ///
+  /// - Throws: ``WorkLimitPassed`` if the nodes exceed their limit.
+  public static func witness(
+    of required: [Box], minus units: [Unit], in space: Space, limits: WorkLimits = .standard
+  ) throws(WorkLimitPassed) -> Box? {
+    guard let restriction = restriction(required, units, space) else { return nil }
+    return try restriction.answer(WitnessQuery(), limits: limits)
   }
 
   /// The exact number of cases that are left.
@@ -64,12 +73,13 @@ private struct PartsQuery: PackedQuery {
   }
 }
 
-private struct EmptinessQuery: PackedQuery {
+private struct WitnessQuery: PackedQuery {
   func answer<Bits: PackedBits>(
     _ problem: PackedProblem<Bits>, _ restriction: Restriction, _ meter: inout WorkMeter
-  ) throws(WorkLimitPassed) -> Bool {
+  ) throws(WorkLimitPassed) -> Box? {
     var splitter = Splitter(problem, goal: .firstOpen)
-    return try splitter.covers(problem.layout.full, &meter)
+    _ = try splitter.covers(problem.layout.full, &meter)
+    return splitter.leaves.first.map { problem.layout.box(of: $0.box, background: restriction.hull) }
   }
 }
 
@@ -89,7 +99,7 @@ private struct SizeQuery: PackedQuery {
   }
 }
 
-private struct RegionsQuery: PackedQuery {
+struct RegionsQuery: PackedQuery {
   func answer<Bits: PackedBits>(
     _ problem: PackedProblem<Bits>, _ restriction: Restriction, _ meter: inout WorkMeter
   ) throws(WorkLimitPassed) -> RegionCover {

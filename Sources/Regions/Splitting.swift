@@ -93,8 +93,8 @@ struct Splitter<Bits: PackedBits> {
     guard depth < Self.depthLimit else { throw meter.passed(.nodes, limit: meter.limits.nodes) }
     let (liveBefore, exceptionsBefore) = (live.count, liveExceptions.count)
     defer {
-      live.removeSubrange(liveBefore...)
-      liveExceptions.removeSubrange(exceptionsBefore...)
+      live.truncate(to: liveBefore)
+      liveExceptions.truncate(to: exceptionsBefore)
     }
     var verdict = known
     switch keepLive(candidates, box) {
@@ -131,13 +131,13 @@ struct Splitter<Bits: PackedBits> {
       guard problem.layout.isNonEmpty(meet) else { continue }
       let start = liveExceptions.count
       guard keepLiveExceptions(live[candidate].exceptions, meet) else {
-        liveExceptions.removeSubrange(start...)
+        liveExceptions.truncate(to: start)
         continue
       }
       if start == liveExceptions.count, box == meet {
         guard let index = unit.index else { return .notRequired }
         let isCut = live.count > before && problem.units[live[before].unit].index == nil
-        live.removeSubrange((before + (isCut ? 1 : 0))...)
+        live.truncate(to: before + (isCut ? 1 : 0))
         return .contained(unit: index)
       }
       live.append(LiveUnit(unit: live[candidate].unit, exceptions: start..<liveExceptions.count))
@@ -195,7 +195,7 @@ struct Splitter<Bits: PackedBits> {
     _ meter: inout WorkMeter
   ) throws(WorkLimitPassed) -> Bool {
     let start = groups.count
-    defer { groups.removeSubrange(start...) }
+    defer { groups.truncate(to: start) }
     groups.append(problem.layout.value(of: box, in: field))
     for entry in entries {
       let mask = problem.layout.value(of: problem.units[live[entry].unit].box, in: field)
@@ -206,7 +206,7 @@ struct Splitter<Bits: PackedBits> {
         AtomClasses.split(&groups, from: start, by: problem.layout.value(of: box, in: field))
       }
     }
-    groups[start...].sort { $0.trailingZeroBitCount < $1.trailingZeroBitCount }
+    AtomClasses.sort(&groups, from: start)
     for group in start..<groups.count {
       let child = problem.layout.setting(box, in: field, to: groups[group])
       guard try split(child, entries, verdict, depth + 1, &meter) else { return false }
@@ -267,5 +267,13 @@ private struct LiveUnit {
   init(unit: Int, exceptions: Range<Int>) {
     self.unit = unit
     self.exceptions = exceptions
+  }
+}
+
+extension Array {
+  /// Removes elements from the end until so many are left.
+  @inline(__always)
+  mutating func truncate(to count: Int) {
+    if self.count > count { removeLast(self.count &- count) }
   }
 }

@@ -6,7 +6,11 @@ struct PreparedLaw: Sendable {
   let nearMisses: NearMissIndex
 
   init(_ law: InstanceLaw, bound: Bound, in space: Space) {
-    let provisions = law.extended.provisions(under: bound)
+    self.init(law.extended.provisions(under: bound), in: space)
+  }
+
+  /// Per provision, its boxes and its exceptions.
+  init(_ provisions: [(boxes: [Box], exceptions: [Box])], in space: Space) {
     table = UnitTable(
       provisions.flatMap { provision in
         provision.boxes.map { Unit(box: $0, exceptions: provision.exceptions) }

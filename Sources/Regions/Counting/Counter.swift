@@ -59,7 +59,7 @@ struct Counter<Bits: PackedBits> {
         residuals.append(residuals[index])
       }
       let count = try count(component: component, start..<residuals.count, &meter)
-      residuals.removeSubrange(start...)
+      residuals.truncate(to: start)
       guard count > 0 else { return 0 }
       product &*= count
     }
@@ -131,15 +131,15 @@ struct Counter<Bits: PackedBits> {
     let branchable = cases.isZero ? component : cases
     let field = bestField(range, branchable)
     let start = groups.count
-    defer { groups.removeSubrange(start...) }
+    defer { groups.truncate(to: start) }
     gather(field, range)
     let free = component.removing(fieldMasks[field])
     var sum: UInt128 = 0
     for group in start..<groups.count {
       let (residualsBefore, exceptionsBefore) = (residuals.count, exceptions.count)
       defer {
-        residuals.removeSubrange(residualsBefore...)
-        exceptions.removeSubrange(exceptionsBefore...)
+        residuals.truncate(to: residualsBefore)
+        exceptions.truncate(to: exceptionsBefore)
       }
       guard narrow(range, field, to: groups[group]) else { continue }
       let count = try count(residualsBefore..<residuals.count, free: free, &meter)
@@ -185,7 +185,7 @@ struct Counter<Bits: PackedBits> {
         AtomClasses.split(&groups, from: start, by: layout.value(of: exceptions[exception], in: field))
       }
     }
-    groups[start...].sort { $0.trailingZeroBitCount < $1.trailingZeroBitCount }
+    AtomClasses.sort(&groups, from: start)
   }
 
   /// Pushes what the residuals say where a field has a value of the group; `false` if one covers all of it.
@@ -212,12 +212,12 @@ struct Counter<Bits: PackedBits> {
         exceptions[kept] = exceptions[index]
         kept += 1
       }
-      exceptions.removeSubrange(kept...)
+      exceptions.truncate(to: kept)
     }
     var cuts = layout.full.removing(box)
     for exception in start..<exceptions.count {
       guard exceptions[exception] != box else {
-        exceptions.removeSubrange(start...)
+        exceptions.truncate(to: start)
         return true
       }
       cuts = cuts | layout.full.removing(exceptions[exception])
@@ -249,7 +249,7 @@ struct Counter<Bits: PackedBits> {
       residuals[kept] = residual
       kept += 1
     }
-    residuals.removeSubrange(kept..<range.upperBound)
+    residuals.truncate(to: kept)
     return range.lowerBound..<kept
   }
 
