@@ -7,7 +7,7 @@ public struct Difference: Hashable, Sendable {
   public let size: UInt128?
   /// The cases that are left as maximal regions.
   public let cover: RegionCover
-  /// The first limit that kept something out of the answer; `nil` if the answer is whole.
+  /// The limit that kept something out of the answer, the list before the count; `nil` if the answer is whole.
   public let passed: WorkLimitPassed?
   /// The number of boxes looked at, a measure of the work that is the same on every machine.
   public let nodes: Int
@@ -56,11 +56,12 @@ struct DifferenceQuery: PackedQuery {
         size = try counter.count(problem, units: problem.units.indices, &counting)
       } catch {
         guard !search.regions.isEmpty || search.isComplete else { throw error }
-        passed = passed ?? error
+        if search.isComplete { passed = error }
       }
       nodes += counting.nodes
     }
     let cover = search.cover(restriction.hull)
-    return Difference(size: size, cover: cover, passed: cover.isComplete && size != nil ? nil : passed, nodes: nodes)
+    let isWhole = cover.isComplete && size != nil
+    return Difference(size: size, cover: cover, passed: isWhole ? nil : passed, nodes: nodes)
   }
 }

@@ -10,6 +10,14 @@ public struct NearMisses: Hashable, Sendable {
     public let blocking: [Int]
     /// Whether the box, freed of its constraints in the blocking dimensions, would contain the region.
     public let containsOtherwise: Bool
+
+    /// Creates a group.
+    public init(group: Int, box: Int, blocking: [Int], containsOtherwise: Bool) {
+      self.group = group
+      self.box = box
+      self.blocking = blocking
+      self.containsOtherwise = containsOtherwise
+    }
   }
 
   /// The fewest dimensions that keep any box apart from the region; 0 if some box meets it, `nil` if there is no
@@ -19,6 +27,13 @@ public struct NearMisses: Hashable, Sendable {
   public let groupCount: Int
   /// The first of them, in order, as many as were asked for.
   public let groups: [Group]
+
+  /// Creates near misses.
+  public init(distance: Int?, groupCount: Int, groups: [Group]) {
+    self.distance = distance
+    self.groupCount = groupCount
+    self.groups = groups
+  }
 }
 
 /// Groups of boxes (the boxes of each provision), packed to be compared with many regions.

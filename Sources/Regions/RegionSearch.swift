@@ -3,8 +3,8 @@
 /// The open set is first cut into disjoint parts; then the biggest part is grown to a maximal region, which
 /// is taken out of all parts, and so on. Where the parts pass their limit though the cover may be small
 /// (many overlapping exceptions), those that were found are grown all the same, and then the search goes on one
-/// case at a time: find one that is still open, grow it, and let the region stand in the way of the next
-/// search. The second attempt has limits of its own; where it passes them the list of regions is given up, and
+/// case at a time: find one that is still open, grow it, and let the region stand in the way of all that is
+/// looked at after it. The second attempt has limits of its own; where it passes them the list of regions is given up, and
 /// what was found stands.
 struct RegionSearch<Bits: PackedBits> {
   private let problem: PackedProblem<Bits>
@@ -20,7 +20,7 @@ struct RegionSearch<Bits: PackedBits> {
   private(set) var isComplete = true
   /// The number of cases that are open; `nil` if the parts passed a limit.
   private(set) var size: UInt128?
-  /// The first limit that was passed.
+  /// The limit that was passed last: the one that ended the list, if it is not complete.
   private(set) var passed: WorkLimitPassed?
   /// Whether something may be open that lies in no part.
   private var isPartial = false
@@ -35,17 +35,18 @@ struct RegionSearch<Bits: PackedBits> {
   mutating func run(_ meter: inout WorkMeter) {
     takeParts(&meter)
     var second = meter.secondAttempt
-    defer { meter.add(second) }
     do throws(WorkLimitPassed) {
       try growParts(&second)
       if isPartial { try searchCases(&second) }
     } catch {
       surrender(error)
     }
-    let dropper = Dropper(layout: layout)
-    let needed = dropper.irredundant(regions, &second)
+    var third = meter.secondAttempt
+    let needed = Dropper(layout: layout).irredundant(regions, &third)
     regions = needed.regions
     if let error = needed.passed { surrender(error) }
+    meter.add(second)
+    meter.add(third)
   }
 
   /// The regions spelt out, largest first, then by box.
@@ -55,7 +56,7 @@ struct RegionSearch<Bits: PackedBits> {
 
   private mutating func surrender(_ error: WorkLimitPassed) {
     isComplete = false
-    passed = passed ?? error
+    passed = error
   }
 
   /// Cuts the open set into parts, up to the limits; what was found before a limit is open all the same.
@@ -130,15 +131,18 @@ struct RegionSearch<Bits: PackedBits> {
   // MARK: Case by case
 
   private mutating func searchCases(_ meter: inout WorkMeter) throws(WorkLimitPassed) {
-    var splitter = Splitter(problem, goal: .firstOpen)
+    var splitter = Splitter(problem, goal: .eachOpen)
     for region in regions { splitter.problem.append(region.box) }
-    while try !splitter.covers(layout.full, &meter), let seed = splitter.leaves.first?.box {
-      guard regions.count < meter.limits.regions else {
+    var (grower, found) = (self.grower, regions)
+    defer { regions = found }
+    let layout = layout
+    try splitter.run(layout.full, &meter) { seed, meter throws(WorkLimitPassed) in
+      guard found.count < meter.limits.regions else {
         throw meter.passed(.regions, limit: meter.limits.regions)
       }
       let grown = try grower.grow(seed, &meter)
-      regions.append(GrownRegion(box: grown, witness: seed, size: layout.size(of: grown)))
-      splitter.problem.append(grown)
+      found.append(GrownRegion(box: grown, witness: seed, size: layout.size(of: grown)))
+      return grown
     }
   }
 }

@@ -27,6 +27,8 @@ enum SplitGoal {
   case openSize
   /// One leaf that no unit reaches.
   case firstOpen
+  /// Leaf after leaf that no unit reaches, each of which is set aside before the search goes on.
+  case eachOpen
 }
 
 /// Cuts a box into disjoint leaves of uniform coverage, by recursion over its dimensions.
@@ -59,15 +61,24 @@ struct Splitter<Bits: PackedBits> {
     weights = Array(repeating: 0, count: problem.layout.fields.count)
   }
 
+  /// What becomes of an open leaf: a box to set aside, or `nil` to stop.
+  typealias Grow = (_ leaf: Bits, inout WorkMeter) throws(WorkLimitPassed) -> Bits?
+
   /// Splits `box`, adding to the results.
-  mutating func run(_ box: Bits, _ meter: inout WorkMeter) throws(WorkLimitPassed) {
+  ///
+  /// With the goal ``SplitGoal/eachOpen`` every open leaf is handed to `grow`, and the box that comes back counts
+  /// as one more unit from there on. What was looked at before is not looked at again.
+  mutating func run(
+    _ box: Bits, _ meter: inout WorkMeter, grow: Grow = { _, _ in nil }
+  ) throws(WorkLimitPassed) {
     reset()
     for (index, unit) in problem.units.enumerated() {
       let start = liveExceptions.count
       liveExceptions += unit.exceptions
       live.append(LiveUnit(unit: index, exceptions: start..<liveExceptions.count))
     }
-    _ = try split(box, live.indices, .undecided, 0, &meter)
+    let root = Candidates(live: live.indices, later: problem.units.count)
+    _ = try split(box, root, .undecided, 0, &meter, grow)
   }
 
   /// Whether the units cover the whole of `box`. Needs the goal ``SplitGoal/firstOpen``.
@@ -87,11 +98,13 @@ struct Splitter<Bits: PackedBits> {
 
   /// Splits one box, given the units that meet the box it came from. Says `false` to stop everything.
   private mutating func split(
-    _ box: Bits, _ candidates: Range<Int>, _ known: SplitVerdict, _ depth: Int, _ meter: inout WorkMeter
+    _ box: Bits, _ candidates: Candidates, _ known: SplitVerdict, _ depth: Int, _ meter: inout WorkMeter,
+    _ grow: Grow
   ) throws(WorkLimitPassed) -> Bool {
     try meter.step()
     guard depth < Self.depthLimit else { throw meter.passed(.nodes, limit: meter.limits.nodes) }
     let (liveBefore, exceptionsBefore) = (live.count, liveExceptions.count)
+    let later = problem.units.count
     defer {
       live.truncate(to: liveBefore)
       liveExceptions.truncate(to: exceptionsBefore)
@@ -107,11 +120,12 @@ struct Splitter<Bits: PackedBits> {
     // Only the outside of the required set may be left when the rest is known.
     let isCut = live.count > liveBefore && problem.units[live[liveBefore].unit].index == nil
     if verdict == .undecided, live.count == liveBefore + (isCut ? 1 : 0) { verdict = .never }
-    if verdict != .undecided, !isCut { return try emit(box, verdict, &meter) }
-    guard let field = branchingField(box, liveBefore..<live.count) else {
-      return try decideParameters(box, liveBefore..<live.count, depth, &meter)
+    if verdict != .undecided, !isCut { return try emit(box, verdict, &meter, grow) }
+    let kept = Candidates(live: liveBefore..<live.count, later: later)
+    guard let field = branchingField(box, kept.live) else {
+      return try decideParameters(box, kept, depth, &meter, grow)
     }
-    return try branch(box, field, liveBefore..<live.count, verdict, depth, &meter)
+    return try branch(box, field, kept, verdict, depth, &meter, grow)
   }
 
   private enum Filtered {
@@ -123,9 +137,9 @@ struct Splitter<Bits: PackedBits> {
   }
 
   /// Pushes those of the candidates that still reach into the box, with the exceptions that still matter.
-  private mutating func keepLive(_ candidates: Range<Int>, _ box: Bits) -> Filtered {
+  private mutating func keepLive(_ candidates: Candidates, _ box: Bits) -> Filtered {
     let before = live.count
-    for candidate in candidates {
+    for candidate in candidates.live {
       let unit = problem.units[live[candidate].unit]
       let meet = box & unit.box
       guard problem.layout.isNonEmpty(meet) else { continue }
@@ -141,6 +155,12 @@ struct Splitter<Bits: PackedBits> {
         return .contained(unit: index)
       }
       live.append(LiveUnit(unit: live[candidate].unit, exceptions: start..<liveExceptions.count))
+    }
+    for unit in candidates.later..<problem.units.count {
+      let meet = box & problem.units[unit].box
+      if meet == box { return .contained(unit: unit) }
+      guard problem.layout.isNonEmpty(meet) else { continue }
+      live.append(LiveUnit(unit: unit, exceptions: liveExceptions.count..<liveExceptions.count))
     }
     return .open
   }
@@ -191,13 +211,13 @@ struct Splitter<Bits: PackedBits> {
 
   /// Splits the box in one field, atoms that lie in the same boxes together.
   private mutating func branch(
-    _ box: Bits, _ field: Int, _ entries: Range<Int>, _ verdict: SplitVerdict, _ depth: Int,
-    _ meter: inout WorkMeter
+    _ box: Bits, _ field: Int, _ kept: Candidates, _ verdict: SplitVerdict, _ depth: Int,
+    _ meter: inout WorkMeter, _ grow: Grow
   ) throws(WorkLimitPassed) -> Bool {
     let start = groups.count
     defer { groups.truncate(to: start) }
     groups.append(problem.layout.value(of: box, in: field))
-    for entry in entries {
+    for entry in kept.live {
       let mask = problem.layout.value(of: problem.units[live[entry].unit].box, in: field)
       AtomClasses.split(&groups, from: start, by: mask)
       guard !live[entry].cuts else { continue }
@@ -209,7 +229,7 @@ struct Splitter<Bits: PackedBits> {
     AtomClasses.sort(&groups, from: start)
     for group in start..<groups.count {
       let child = problem.layout.setting(box, in: field, to: groups[group])
-      guard try split(child, entries, verdict, depth + 1, &meter) else { return false }
+      guard try split(child, kept, verdict, depth + 1, &meter, grow) else { return false }
     }
     return true
   }
@@ -217,7 +237,7 @@ struct Splitter<Bits: PackedBits> {
   // MARK: Leaves
 
   private mutating func emit(
-    _ box: Bits, _ verdict: SplitVerdict, _ meter: inout WorkMeter
+    _ box: Bits, _ verdict: SplitVerdict, _ meter: inout WorkMeter, _ grow: Grow
   ) throws(WorkLimitPassed) -> Bool {
     switch goal {
     case .openSize:
@@ -225,6 +245,9 @@ struct Splitter<Bits: PackedBits> {
     case .firstOpen:
       leaves.append(SplitLeaf(box: box, verdict: verdict))
       return false
+    case .eachOpen:
+      guard let region = try grow(box, &meter) else { return false }
+      problem.append(region)
     case .everything, .open:
       guard leaves.count < meter.limits.parts else { throw meter.passed(.parts, limit: meter.limits.parts) }
       leaves.append(SplitLeaf(box: box, verdict: verdict))
@@ -234,7 +257,7 @@ struct Splitter<Bits: PackedBits> {
 
   /// Nothing cuts the box any more but in parameters: finds the choices that nothing reaches.
   private mutating func decideParameters(
-    _ box: Bits, _ entries: Range<Int>, _ depth: Int, _ meter: inout WorkMeter
+    _ box: Bits, _ kept: Candidates, _ depth: Int, _ meter: inout WorkMeter, _ grow: Grow
   ) throws(WorkLimitPassed) -> Bool {
     let mark = leaves.count
     let outerGoal = goal
@@ -244,16 +267,24 @@ struct Splitter<Bits: PackedBits> {
       goal = outerGoal
       branchable = problem.layout.caseTops
     }
-    _ = try split(box, entries, .undecided, depth + 1, &meter)
+    _ = try split(box, kept, .undecided, depth + 1, &meter, grow)
     let open = leaves[mark...].map(\.box)
     leaves.removeSubrange(mark...)
     goal = outerGoal
     let canonical = try CanonicalChoices(problem.layout).boxes(open, &meter)
-    if canonical.isEmpty { return try emit(box, .together, &meter) }
-    if canonical == [problem.layout.full] { return try emit(box, .never, &meter) }
+    if canonical.isEmpty { return try emit(box, .together, &meter, grow) }
+    if canonical == [problem.layout.full] { return try emit(box, .never, &meter, grow) }
     openSets.append(canonical)
-    return try emit(box, .sometimes(openSets.count - 1), &meter)
+    return try emit(box, .sometimes(openSets.count - 1), &meter, grow)
   }
+}
+
+/// The units that may reach into a box.
+private struct Candidates {
+  /// Those that reach into the box it came from, as a range of the stack of live units.
+  let live: Range<Int>
+  /// From this number on, units were added after that.
+  let later: Int
 }
 
 /// A unit that still reaches into the box at hand.

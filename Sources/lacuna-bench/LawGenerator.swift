@@ -33,11 +33,14 @@ struct LawGenerator {
     }
   }
 
-  /// Provisions with one to three alternatives and now and then an exception, most of them written for a rule.
-  mutating func law(_ count: Int, for rules: [[Box]]) -> [(boxes: [Box], exceptions: [Box])] {
-    (0..<count).map { _ in
+  /// Provisions with one to three alternatives and now and then an exception; most of the first `planted` were
+  /// written for one of the rules, the others are about other things.
+  mutating func law(
+    _ count: Int, for rules: [[Box]], planted: Int
+  ) -> [(boxes: [Box], exceptions: [Box])] {
+    (0..<count).map { number in
       let boxes = (0..<pick([1, 1, 1, 2, 3])).map { _ in
-        chance(85) ? provision(for: pick(pick(rules))) : unrelated()
+        number < planted && chance(85) ? provision(for: pick(pick(rules))) : unrelated()
       }
       return (boxes, (0..<pick([0, 0, 0, 1, 1, 2])).map { _ in exception(to: boxes[0]) })
     }

@@ -46,10 +46,13 @@ struct Counter<Bits: PackedBits> {
 
   // MARK: Components
 
-  /// The open cases of the free fields, given all residuals of them: the product over the components.
+  /// The open cases of the free fields, given all residuals of them, which lie on top of the stack: the product
+  /// over the components.
   private mutating func count(
-    _ range: Range<Int>, free: Bits, _ meter: inout WorkMeter
+    _ all: Range<Int>, free: Bits, _ meter: inout WorkMeter
   ) throws(WorkLimitPassed) -> UInt128 {
+    // Before the components are told apart: what is superfluous may be all that joins two of them.
+    let range = cleaned(all)
     var rest = free
     var product: UInt128 = 1
     for component in components(of: range) {
@@ -99,7 +102,6 @@ struct Counter<Bits: PackedBits> {
     component: Bits, _ range: Range<Int>, _ meter: inout WorkMeter
   ) throws(WorkLimitPassed) -> UInt128 {
     try meter.step()
-    let range = cleaned(range)
     if range.count == 1, let only = residuals[range].first, only.exceptions.isEmpty {
       return count(outside: only)
     }
