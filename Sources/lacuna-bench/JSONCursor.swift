@@ -87,7 +87,10 @@ struct JSONCursor {
   }
 
   /// Whether the next value is an array.
-  mutating func isAtArray() -> Bool { peek() == UInt8(ascii: "[") }
+  mutating func isAtArray() -> Bool { isAt(UInt8(ascii: "[")) }
+
+  /// Whether the next value starts with this byte.
+  mutating func isAt(_ byte: UInt8) -> Bool { peek() == byte }
 
   /// Skips one value of any kind.
   mutating func skipValue() throws(InstanceError) {
