@@ -15,6 +15,7 @@ struct RegionSearch<Bits: PackedBits> {
   private var sizes: [UInt128] = []
   /// Scratch space.
   private var pieces: [Bits] = []
+  private var hits: [Int] = []
   private(set) var regions: [GrownRegion<Bits>] = []
   /// Whether the regions cover everything that is open.
   private(set) var isComplete = true
@@ -101,16 +102,12 @@ struct RegionSearch<Bits: PackedBits> {
 
   /// Takes the region out of every part: what is left of a part is cut into disjoint boxes.
   private mutating func remove(_ region: Bits, _ meter: inout WorkMeter) throws(WorkLimitPassed) {
-    var kept = 0
-    for part in parts.indices {
-      guard layout.isNonEmpty(parts[part] & region) else {
-        if kept < part {
-          parts[kept] = parts[part]
-          sizes[kept] = sizes[part]
-        }
-        kept += 1
-        continue
-      }
+    hits.removeAll(keepingCapacity: true)
+    parts.withUnsafeBufferPointer { parts in
+      for part in parts.indices where layout.isNonEmpty(parts[part] & region) { hits.append(part) }
+    }
+    // From the end, so that the last part, which takes the place of a hit, is none itself.
+    for part in hits.reversed() {
       try meter.step()
       var inside = parts[part]
       layout.forEachField(in: layout.nonEmptyFields(of: inside.removing(region))) { field in
@@ -118,9 +115,11 @@ struct RegionSearch<Bits: PackedBits> {
         pieces.append(layout.setting(inside, in: field, to: value & ~taken))
         inside = layout.setting(inside, in: field, to: value & taken)
       }
+      parts.swapAt(part, parts.count - 1)
+      sizes.swapAt(part, sizes.count - 1)
+      parts.removeLast()
+      sizes.removeLast()
     }
-    parts.truncate(to: kept)
-    sizes.truncate(to: kept)
     for piece in pieces {
       parts.append(piece)
       sizes.append(layout.size(of: piece))
