@@ -111,7 +111,8 @@ private struct ChoiceProjection {
       let rest = stand.filter { unit.exceptions[$0].masks[parameter] & choice != 0 }
       try choose(parameters.dropFirst(), rest)
       guard standing.count <= Self.limit else {
-        throw WorkLimitPassed(kind: .parts, limit: Self.limit, busiestDimensions: deciding.prefix(3).map { $0 })
+        throw WorkLimitPassed(
+          kind: .parts, limit: Self.limit, busiestDimensions: Array(deciding.prefix(3)))
       }
     }
   }

@@ -36,7 +36,8 @@ public struct WorkLimits: Hashable, Sendable {
 public struct WorkLimitPassed: Error, Hashable, Sendable {
   /// Which limit was passed.
   public enum Kind: Hashable, Sendable {
-    /// ``WorkLimits/nodes`` or ``WorkLimits/retryNodes``; also a recursion over more than 500 levels, which no readable law needs.
+    /// ``WorkLimits/nodes`` or ``WorkLimits/retryNodes``; also a recursion over more than 500 levels, which no
+    /// readable law needs.
     case nodes
     /// ``WorkLimits/parts``.
     case parts

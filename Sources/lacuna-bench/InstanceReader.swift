@@ -60,10 +60,11 @@ struct InstanceReader {
     var (atoms, low, high) = (0, 0, -1)
     try cursor.object { cursor, key throws(InstanceError) in
       switch key {
-      case "atoms": try cursor.array { cursor throws(InstanceError) in
-        try cursor.skipValue()
-        atoms += 1
-      }
+      case "atoms":
+        try cursor.array { cursor throws(InstanceError) in
+          try cursor.skipValue()
+          atoms += 1
+        }
       case "lo": low = try cursor.integer()
       case "hi": high = try cursor.integer()
       case _: try cursor.skipValue()

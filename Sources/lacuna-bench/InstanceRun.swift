@@ -100,7 +100,8 @@ struct InstanceRun: Sendable {
       let answer = ChangeAnswer(
         rule, from: (old.law, old.answers[index]), to: (new.law, new.answers[index]), limits: limits)
       writer.write(
-        answer, from: instance.laws[change.from].id, to: instance.laws[change.to].id, rule: rule.id, bound: bound)
+        answer, from: instance.laws[change.from].id, to: instance.laws[change.to].id, rule: rule.id,
+        bound: bound)
     }
     return writer.bytes
   }

@@ -47,7 +47,8 @@ enum Platform {
   /// Ends the program.
   static func end(status: Int32) -> Never { exit(status) }
 
-  private static func systemRead(_ descriptor: Int32, _ start: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  private static func systemRead(_ descriptor: Int32, _ start: UnsafeMutableRawPointer?, _ count: Int) -> Int
+  {
     guard let start else { return 0 }
     #if canImport(Glibc)
       return Glibc.read(descriptor, start, count)

@@ -26,7 +26,8 @@ struct ScalingRun {
   func run() {
     for kind in Self.kinds {
       print("\(kind.title):\n")
-      print("| elements | provisions | time a rule (µs) | µs a provision | boxes looked at a rule | regions a rule |")
+      print(
+        "| elements | provisions | time a rule (µs) | µs a provision | boxes looked at | regions a rule |")
       print("|---:|---:|---:|---:|---:|---:|")
       for elements in Self.elements {
         for provisions in Self.provisions { printRow(elements, provisions, planted: kind.planted) }
@@ -47,7 +48,9 @@ struct ScalingRun {
   private func row(elements: Int, provisions: Int, planted: Int) -> Row? {
     var sum = Row()
     for seed in Self.seeds {
-      guard let row = row(elements: elements, provisions: provisions, planted: planted, seed: seed) else { return nil }
+      guard let row = row(elements: elements, provisions: provisions, planted: planted, seed: seed) else {
+        return nil
+      }
       sum.microseconds += row.microseconds
       sum.nodes += row.nodes
       sum.regions += row.regions

@@ -45,7 +45,8 @@ struct InstanceRunTests {
     #expect(unknown.contains(#""skip":"more than 0 nodes; most is told apart in dimensions [0, 1]""#))
     let partly = String(
       decoding: await output(instance, jobs: 1, limits: WorkLimits(regions: 1)), as: UTF8.self)
-    #expect(partly.contains(#""empty":false,"count":"8","some_boxes":[{"0":[1,2]}],"limit":"more than 1 regions"#))
+    let start = #""empty":false,"count":"8","some_boxes":[{"0":[1,2]}],"limit":"more than 1 regions"#
+    #expect(partly.contains(start))
   }
 
   @Test(arguments: [
@@ -53,7 +54,10 @@ struct InstanceRunTests {
     ("{", "`\"` was expected (byte 1)"),
     (#"{"format":"x"}"#, "the format must be `gap-instance/1`"),
     (#"{"dims":[{"lo":0,"hi":64}]}"#, "a dimension of more than 64 values"),
-    (#"{"dims":[{"lo":0,"hi":3}],"rules":[{"boxes":[{"c":{"0":[4]}}]}]}"#, "an atom that dimension 0 does not have"),
+    (
+      #"{"dims":[{"lo":0,"hi":3}],"rules":[{"boxes":[{"c":{"0":[4]}}]}]}"#,
+      "an atom that dimension 0 does not have"
+    ),
     (#"{"dims":[],"rules":[{"boxes":[{"c":{"7":[1]}}]}]}"#, "there is no dimension 7"),
     (#"{"rules":[{"boxes":[{"c":{"0":[]}}]}]}"#, "a list of atoms is empty"),
     (#"{"rules":[{"boxes":[{"c":{"0":[[3,1]]}}]}]}"#, "`3` to `1` are no atoms of a dimension"),
@@ -89,7 +93,8 @@ private struct LineCheck {
   }
 
   func fault(of line: ResultLine, changes: inout Int) -> String? {
-    guard let rule = instance.rules.first(where: { $0.id == line.rule }), let bound = Bound(rawValue: line.bound)
+    guard let rule = instance.rules.first(where: { $0.id == line.rule }),
+      let bound = Bound(rawValue: line.bound)
     else { return "an unknown rule or bound" }
     if line.kind == "change" { return changeFault(of: line, rule, bound, changes: &changes) }
     guard let law = instance.laws.first(where: { $0.id == line.law }) else { return "an unknown law" }

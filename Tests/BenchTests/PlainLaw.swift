@@ -73,7 +73,9 @@ struct PlainLaw {
     let members = regions.map { region in Set(cases.filter { Self.holds(region, $0) }) }
     if members.reduce(into: Set(), { $0.formUnion($1) }) != set { return "the union is wrong" }
     for (index, region) in regions.enumerated() {
-      let others = members.indices.filter { $0 != index }.reduce(into: Set<[Int]>()) { $0.formUnion(members[$1]) }
+      let others = members.indices.filter { $0 != index }.reduce(into: Set<[Int]>()) {
+        $0.formUnion(members[$1])
+      }
       if members[index].isSubset(of: others) { return "a region is redundant" }
       for dimension in region.indices {
         for atom in 0..<sizes[dimension] where !region[dimension].contains(atom) {
@@ -88,12 +90,14 @@ struct PlainLaw {
 
   /// The near misses of a region, as the format words them.
   func nearMisses(_ region: Sets, _ law: InstanceLaw, _ bound: Bound) -> PlainNearMisses {
-    let closest = provisions(law, bound).enumerated().compactMap { number, provision -> PlainNearMisses.Entry? in
+    let closest = provisions(law, bound).enumerated().compactMap {
+      number, provision -> PlainNearMisses.Entry? in
       let entries = provision.boxes.map { box in
         let blocking = box.indices.filter { box[$0].isDisjoint(with: region[$0]) }
         let rest = box.indices.filter { !blocking.contains($0) }
         return PlainNearMisses.Entry(
-          provision: number, blocking: blocking, isWhole: rest.allSatisfy { region[$0].isSubset(of: box[$0]) })
+          provision: number, blocking: blocking, isWhole: rest.allSatisfy { region[$0].isSubset(of: box[$0]) }
+        )
       }
       let least = entries.map(\.blocking.count).min()
       return entries.first { $0.blocking.count == least }

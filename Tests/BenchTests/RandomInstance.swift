@@ -37,7 +37,8 @@ struct RandomInstance {
 
   private mutating func provision(_ number: Int) -> String {
     let tags = ["\"crime\"", "\"serious\""].filter { _ in random.chance(50) }.joined(separator: ",")
-    let boxes = (0..<random.int(1...3)).map { _ in box(60, bound: random.chance(70) ? "certain" : "arguable") }
+    let boxes = (0..<random.int(1...3)).map { _ in box(60, bound: random.chance(70) ? "certain" : "arguable")
+    }
     let exceptions = (0..<max(0, random.int(-1...2))).map { _ in
       box(70, bound: random.chance(60) ? "certain" : "arguable")
     }

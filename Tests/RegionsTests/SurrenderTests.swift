@@ -49,7 +49,8 @@ struct SurrenderTests {
     for (index, region) in cover.regions.enumerated() {
       var others = cover.regions
       others.remove(at: index)
-      let isRedundant = try SetDifference.isEmpty(of: [region], minus: others.map { Unit(box: $0) }, in: space)
+      let isRedundant = try SetDifference.isEmpty(
+        of: [region], minus: others.map { Unit(box: $0) }, in: space)
       #expect(!isRedundant, "seed \(seed)")
     }
     let left = try SetDifference.parts(of: problem.required, minus: problem.units, in: space)
@@ -98,8 +99,8 @@ struct SurrenderTests {
     let difference = try SetDifference.difference(
       of: [space.wholeBox], minus: table, limits: WorkLimits(parts: 10))
     #expect(Set(difference.cover.regions) == Set(exceptions) && difference.cover.isComplete)
-    #expect(difference.size == (try SetDifference.size(
-      of: exceptions, minus: [], in: space)))
+    let size = try SetDifference.size(of: exceptions, minus: [], in: space)
+    #expect(difference.size == size)
   }
 
   @Test func boxesTakenOutFurtherCountAsUnits() throws {
