@@ -18,6 +18,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "lacuna", targets: ["lacuna"]),
+    .executable(name: "lacuna-bench", targets: ["lacuna-bench"]),
     .library(
       name: "Lacuna",
       targets: [
@@ -63,12 +64,17 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Measures the set algebra on instances from outside and on input of growing size.
+    .executableTarget(name: "lacuna-bench", dependencies: ["Regions"], swiftSettings: settings),
+
     // Tests.
     .target(
       name: "TestSupport",
       dependencies: ["SourceText", "LegalSyntax", "LegalModel", "GapAnalysis", "Reporting"],
       path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "RegionsTests", dependencies: ["Regions", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "BenchTests", dependencies: ["lacuna-bench", "Regions", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ShippedLawTests",
       dependencies: [

@@ -35,7 +35,7 @@ struct CanonicalChoices<Bits: PackedBits> {
     let field = fields[position]
     var values = [layout.fields[field].mask]
     for box in open { AtomClasses.split(&values, by: layout.value(of: box, in: field)) }
-    values.sort { $0.trailingZeroBitCount < $1.trailingZeroBitCount }
+    AtomClasses.sort(&values)
 
     var groups: [(value: UInt64, rest: [Bits])] = []
     for value in values {

@@ -34,10 +34,13 @@ public struct CoverageQuestion: Sendable {
   ///
   /// Tens of microseconds for a question the size of one treaty rule against one law; exponential in the
   /// number of dimensions in the worst case, which the limits stop.
-  /// - Throws: ``WorkLimitPassed`` if the nodes or parts exceed their limit.
+  /// - Throws: ``WorkLimitPassed`` if the nodes or parts exceed their limit; then ``sizes()``,
+  ///   ``neverRegions()`` and ``undecidedRegions(limit:)`` may still answer.
   public func partition() throws(WorkLimitPassed) -> Partition {
-    let restriction = Restriction(space: space, required: required, units: units, parameters: parameters)
-    guard let restriction else { return Partition(parts: []) }
+    let table = UnitTable(units, in: space)
+    guard let restriction = Restriction(required: required, table: table, parameters: parameters) else {
+      return Partition(parts: [])
+    }
     return try restriction.answer(PartitionQuery(), limits: limits)
   }
 }

@@ -9,23 +9,40 @@ struct GrownRegion<Bits: PackedBits> {
 struct Dropper<Bits: PackedBits> {
   let layout: PackedLayout<Bits>
 
-  /// The regions that are needed, in the order given.
+  /// The regions that are needed, in the order given; where a limit was passed, without those of which it is
+  /// not known.
   ///
   /// A region whose witness no other region meets is needed, and nothing else is tested then; that removes
   /// most of the work. Quadratic in the number of regions.
   func irredundant(
     _ regions: [GrownRegion<Bits>], _ meter: inout WorkMeter
-  ) throws(WorkLimitPassed) -> [GrownRegion<Bits>] {
+  ) -> (regions: [GrownRegion<Bits>], passed: WorkLimitPassed?) {
     var isKept = Array(repeating: true, count: regions.count)
-    for index in smallestFirst(regions) {
-      let region = regions[index]
-      let others = regions.indices.filter { $0 != index && isKept[$0] }
-      guard others.contains(where: { layout.isNonEmpty(regions[$0].box & region.witness) }) else { continue }
-      let near = others.lazy.map { regions[$0].box }.filter { layout.isNonEmpty($0 & region.box) }
-      var splitter = Splitter(PackedProblem(layout: layout, boxes: near), goal: .firstOpen)
-      if try splitter.covers(region.box, &meter) { isKept[index] = false }
+    var splitter = Splitter(PackedProblem(layout: layout, boxes: []), goal: .firstOpen)
+    var passed: WorkLimitPassed?
+    for index in smallestFirst(regions) where isWitnessShared(index, regions, isKept) {
+      let region = regions[index].box
+      splitter.problem.removeUnits()
+      for other in regions.indices where other != index && isKept[other] {
+        if layout.isNonEmpty(regions[other].box & region) { splitter.problem.append(regions[other].box) }
+      }
+      do throws(WorkLimitPassed) {
+        if try splitter.covers(region, &meter) { isKept[index] = false }
+      } catch {
+        passed = passed ?? error
+        isKept[index] = false
+      }
     }
-    return regions.indices.filter { isKept[$0] }.map { regions[$0] }
+    return (regions.indices.filter { isKept[$0] }.map { regions[$0] }, passed)
+  }
+
+  /// Whether another region that is kept meets the witness.
+  private func isWitnessShared(_ index: Int, _ regions: [GrownRegion<Bits>], _ isKept: [Bool]) -> Bool {
+    let witness = regions[index].witness
+    for other in regions.indices where other != index && isKept[other] {
+      if layout.isNonEmpty(regions[other].box & witness) { return true }
+    }
+    return false
   }
 
   private func smallestFirst(_ regions: [GrownRegion<Bits>]) -> [Int] {

@@ -4,7 +4,9 @@ struct Grower<Bits: PackedBits> {
   private let layout: PackedLayout<Bits>
   private let fieldMasks: [Bits]
   private let plain: [Bits]
-  private var excepted: [ExceptedUnit<Bits>]
+  private let excepted: [PackedUnit<Bits>]
+  /// Finds out whether exceptions cover a box.
+  private var splitter: Splitter<Bits>
 
   init(_ problem: PackedProblem<Bits>) {
     self.problem = problem
@@ -15,10 +17,8 @@ struct Grower<Bits: PackedBits> {
       return mask
     }
     plain = problem.units.filter { $0.exceptions.isEmpty }.map(\.box)
-    excepted = problem.units.filter { !$0.exceptions.isEmpty }.map { unit in
-      let inner = PackedProblem(layout: problem.layout, boxes: problem.exceptions[unit.exceptions])
-      return ExceptedUnit(box: unit.box, splitter: Splitter(inner, goal: .firstOpen))
-    }
+    excepted = problem.units.filter { !$0.exceptions.isEmpty }
+    splitter = Splitter(PackedProblem(layout: problem.layout, boxes: []), goal: .firstOpen)
   }
 
   /// A maximal box of uncovered cases around `seed`, none of whose cases may be covered.
@@ -33,7 +33,7 @@ struct Grower<Bits: PackedBits> {
       try meter.step()
       forbid(&forbidden, around: box)
       for unit in excepted.indices {
-        try excepted[unit].forbid(&forbidden, around: box, layout, fieldMasks, &meter)
+        try forbid(&forbidden, around: box, excepted[unit], &meter)
       }
       guard let field = bestField(box, forbidden) else { return box }
       box = box | (layout.full & fieldMasks[field]).removing(forbidden)
@@ -49,14 +49,48 @@ struct Grower<Bits: PackedBits> {
     }
   }
 
+  /// A unit with exceptions forbids every value whose slice of the grown box it would reach: it does not stand
+  /// in the way where its exceptions let the slice pass.
+  private mutating func forbid(
+    _ forbidden: inout Bits, around grown: Bits, _ unit: PackedUnit<Bits>, _ meter: inout WorkMeter
+  ) throws(WorkLimitPassed) {
+    let blocking = layout.tops.removing(layout.nonEmptyFields(of: grown & unit.box))
+    let blockers = blocking.oneCount
+    guard blockers <= 1 else { return }
+    for field in fieldMasks.indices {
+      guard blockers == 0 || !(blocking & fieldMasks[field]).isZero else { continue }
+      var open = layout.value(of: unit.box.removing(grown | forbidden), in: field)
+      while open != 0 {
+        let value: UInt64 = 1 << UInt64(open.trailingZeroBitCount)
+        open &= ~value
+        let slice = layout.setting(grown, in: field, to: value) & unit.box
+        guard try !isExcepted(slice, unit, &meter) else { continue }
+        forbidden = layout.setting(forbidden, in: field, to: layout.value(of: forbidden, in: field) | value)
+      }
+    }
+  }
+
+  /// Whether the exceptions of a unit cover a box together; most often one does alone, or none meets it.
+  private mutating func isExcepted(
+    _ box: Bits, _ unit: PackedUnit<Bits>, _ meter: inout WorkMeter
+  ) throws(WorkLimitPassed) -> Bool {
+    splitter.problem.removeUnits()
+    for index in unit.exceptions {
+      let exception = problem.exceptions[index]
+      if box.removing(exception).isZero { return true }
+      if layout.isNonEmpty(box & exception) { splitter.problem.append(exception) }
+    }
+    guard splitter.problem.units.count > 1 else { return false }
+    return try splitter.covers(box, &meter)
+  }
+
   /// The field whose free values multiply the size of the box most; `nil` if none has any.
   private func bestField(_ box: Bits, _ forbidden: Bits) -> Int? {
     var best: (field: Int, new: UInt128, old: UInt128)?
     let missing = layout.full.removing(box | forbidden)
     layout.forEachField(in: layout.nonEmptyFields(of: missing)) { index in
-      let field = layout.fields[index]
-      let old = field.size(of: layout.value(of: box, in: index))
-      let new = old &+ field.size(of: layout.value(of: missing, in: index))
+      let old = layout.size(of: layout.value(of: box, in: index), in: index)
+      let new = old &+ layout.size(of: layout.value(of: missing, in: index), in: index)
       // The fields come word by word, which need not be the order of the dimensions.
       if let known = best {
         let (mine, theirs) = (new.multipliedFullWidth(by: known.old), known.new.multipliedFullWidth(by: old))
@@ -66,34 +100,5 @@ struct Grower<Bits: PackedBits> {
       best = (index, new, old)
     }
     return best?.field
-  }
-}
-
-/// A unit with exceptions, which does not stand in the way where its exceptions let a box pass.
-private struct ExceptedUnit<Bits: PackedBits> {
-  let box: Bits
-  /// Finds out whether the exceptions cover a box.
-  var splitter: Splitter<Bits>
-
-  /// Forbids every value whose slice of the grown box this unit would reach.
-  mutating func forbid(
-    _ forbidden: inout Bits, around grown: Bits, _ layout: PackedLayout<Bits>, _ fieldMasks: [Bits],
-    _ meter: inout WorkMeter
-  ) throws(WorkLimitPassed) {
-    let blocking = layout.tops.removing(layout.nonEmptyFields(of: grown & box))
-    let blockers = blocking.oneCount
-    guard blockers <= 1 else { return }
-    for field in fieldMasks.indices {
-      let inField = fieldMasks[field]
-      guard blockers == 0 || !(blocking & inField).isZero else { continue }
-      var open = layout.value(of: box.removing(grown | forbidden), in: field)
-      while open != 0 {
-        let value: UInt64 = 1 << UInt64(open.trailingZeroBitCount)
-        open &= ~value
-        let slice = layout.setting(grown, in: field, to: value) & box
-        guard try !splitter.covers(slice, &meter) else { continue }
-        forbidden = layout.setting(forbidden, in: field, to: layout.value(of: forbidden, in: field) | value)
-      }
-    }
   }
 }

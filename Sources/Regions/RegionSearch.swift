@@ -2,21 +2,29 @@
 ///
 /// The open set is first cut into disjoint parts; then the biggest part is grown to a maximal region, which
 /// is taken out of all parts, and so on. Where the parts pass their limit though the cover may be small
-/// (many overlapping exceptions), the search goes on one case at a time: find one that is still open, grow
-/// it, and let the region stand in the way of the next search.
+/// (many overlapping exceptions), those that were found are grown all the same, and then the search goes on one
+/// case at a time: find one that is still open, grow it, and let the region stand in the way of all that is
+/// looked at after it. The second attempt has limits of its own; where it passes them the list of regions is given up, and
+/// what was found stands.
 struct RegionSearch<Bits: PackedBits> {
   private let problem: PackedProblem<Bits>
   private let layout: PackedLayout<Bits>
   private var grower: Grower<Bits>
-  private var parts: [OpenPart] = []
+  /// Disjoint boxes of open cases, and how many cases each holds.
+  private var parts: [Bits] = []
+  private var sizes: [UInt128] = []
+  /// Scratch space.
+  private var pieces: [Bits] = []
+  private var hits: [Int] = []
   private(set) var regions: [GrownRegion<Bits>] = []
   /// Whether the regions cover everything that is open.
   private(set) var isComplete = true
-
-  private struct OpenPart {
-    let box: Bits
-    let size: UInt128
-  }
+  /// The number of cases that are open; `nil` if the parts passed a limit.
+  private(set) var size: UInt128?
+  /// The limit that was passed last: the one that ended the list, if it is not complete.
+  private(set) var passed: WorkLimitPassed?
+  /// Whether something may be open that lies in no part.
+  private var isPartial = false
 
   init(_ problem: PackedProblem<Bits>) {
     self.problem = problem
@@ -24,27 +32,46 @@ struct RegionSearch<Bits: PackedBits> {
     grower = Grower(problem)
   }
 
-  /// Fills ``regions``.
-  mutating func run(_ meter: inout WorkMeter) throws(WorkLimitPassed) {
-    if try takeParts(&meter) {
-      try growParts(&meter)
-    } else {
-      try searchCases(&meter)
+  /// Fills ``regions`` as far as the limits allow.
+  mutating func run(_ meter: inout WorkMeter) {
+    takeParts(&meter)
+    var second = meter.secondAttempt
+    do throws(WorkLimitPassed) {
+      try growParts(&second)
+      if isPartial { try searchCases(&second) }
+    } catch {
+      surrender(error)
     }
-    regions = try Dropper(layout: layout).irredundant(regions, &meter)
+    var third = meter.secondAttempt
+    let needed = Dropper(layout: layout).irredundant(regions, &third)
+    regions = needed.regions
+    if let error = needed.passed { surrender(error) }
+    meter.add(second)
+    meter.add(third)
   }
 
-  /// Cuts the open set into parts; says `false` if there are too many.
-  private mutating func takeParts(_ meter: inout WorkMeter) throws(WorkLimitPassed) -> Bool {
+  /// The regions spelt out, largest first, then by box.
+  func cover(_ background: [UInt64]) -> RegionCover {
+    RegionCover(regions: layout.sorted(regions.map(\.box), background: background), isComplete: isComplete)
+  }
+
+  private mutating func surrender(_ error: WorkLimitPassed) {
+    isComplete = false
+    passed = error
+  }
+
+  /// Cuts the open set into parts, up to the limits; what was found before a limit is open all the same.
+  private mutating func takeParts(_ meter: inout WorkMeter) {
     var splitter = Splitter(problem, goal: .open)
     do throws(WorkLimitPassed) {
       try splitter.run(layout.full, &meter)
     } catch {
-      guard error.kind == .parts else { throw error }
-      return false
+      passed = error
+      isPartial = true
     }
-    parts = splitter.leaves.map { OpenPart(box: $0.box, size: layout.size(of: $0.box)) }
-    return true
+    parts = splitter.leaves.map(\.box)
+    sizes = parts.map { layout.size(of: $0) }
+    if !isPartial { size = sizes.reduce(0, &+) }
   }
 
   // MARK: Part by part
@@ -52,58 +79,69 @@ struct RegionSearch<Bits: PackedBits> {
   private mutating func growParts(_ meter: inout WorkMeter) throws(WorkLimitPassed) {
     while let seed = biggestPart() {
       guard regions.count < meter.limits.regions else {
-        isComplete = false
-        return
+        throw meter.passed(.regions, limit: meter.limits.regions)
       }
       let grown = try grower.grow(seed, &meter)
       regions.append(GrownRegion(box: grown, witness: seed, size: layout.size(of: grown)))
       try remove(grown, &meter)
-      guard parts.count <= meter.limits.parts else { return try searchCases(&meter) }
+      guard parts.count <= meter.limits.parts else {
+        isPartial = true
+        return
+      }
     }
   }
 
   private func biggestPart() -> Bits? {
-    guard var best = parts.first else { return nil }
-    for part in parts.dropFirst() where part.size >= best.size {
-      if part.size > best.size || part.box.precedes(best.box) { best = part }
+    guard var size = sizes.first else { return nil }
+    var best = 0
+    for part in sizes.indices.dropFirst() where sizes[part] >= size {
+      if sizes[part] > size || parts[part].precedes(parts[best]) { (best, size) = (part, sizes[part]) }
     }
-    return best.box
+    return parts[best]
   }
 
   /// Takes the region out of every part: what is left of a part is cut into disjoint boxes.
   private mutating func remove(_ region: Bits, _ meter: inout WorkMeter) throws(WorkLimitPassed) {
-    var rest: [OpenPart] = []
-    rest.reserveCapacity(parts.count)
-    for part in parts {
-      guard layout.isNonEmpty(part.box & region) else {
-        rest.append(part)
-        continue
-      }
+    hits.removeAll(keepingCapacity: true)
+    parts.withUnsafeBufferPointer { parts in
+      for part in parts.indices where layout.isNonEmpty(parts[part] & region) { hits.append(part) }
+    }
+    // From the end, so that the last part, which takes the place of a hit, is none itself.
+    for part in hits.reversed() {
       try meter.step()
-      var inside = part.box
-      layout.forEachField(in: layout.nonEmptyFields(of: part.box.removing(region))) { field in
+      var inside = parts[part]
+      layout.forEachField(in: layout.nonEmptyFields(of: inside.removing(region))) { field in
         let (value, taken) = (layout.value(of: inside, in: field), layout.value(of: region, in: field))
-        let piece = layout.setting(inside, in: field, to: value & ~taken)
-        rest.append(OpenPart(box: piece, size: layout.size(of: piece)))
+        pieces.append(layout.setting(inside, in: field, to: value & ~taken))
         inside = layout.setting(inside, in: field, to: value & taken)
       }
+      parts.swapAt(part, parts.count - 1)
+      sizes.swapAt(part, sizes.count - 1)
+      parts.removeLast()
+      sizes.removeLast()
     }
-    parts = rest
+    for piece in pieces {
+      parts.append(piece)
+      sizes.append(layout.size(of: piece))
+    }
+    pieces.removeAll(keepingCapacity: true)
   }
 
   // MARK: Case by case
 
   private mutating func searchCases(_ meter: inout WorkMeter) throws(WorkLimitPassed) {
-    var splitter = Splitter(problem, goal: .firstOpen)
+    var splitter = Splitter(problem, goal: .eachOpen)
     for region in regions { splitter.problem.append(region.box) }
-    while try !splitter.covers(layout.full, &meter) {
-      guard regions.count < meter.limits.regions, let seed = splitter.leaves.first?.box else {
-        isComplete = false
-        return
+    var (grower, found) = (self.grower, regions)
+    defer { regions = found }
+    let layout = layout
+    try splitter.run(layout.full, &meter) { seed, meter throws(WorkLimitPassed) in
+      guard found.count < meter.limits.regions else {
+        throw meter.passed(.regions, limit: meter.limits.regions)
       }
       let grown = try grower.grow(seed, &meter)
-      regions.append(GrownRegion(box: grown, witness: seed, size: layout.size(of: grown)))
-      splitter.problem.append(grown)
+      found.append(GrownRegion(box: grown, witness: seed, size: layout.size(of: grown)))
+      return grown
     }
   }
 }

@@ -19,13 +19,23 @@ public enum SetDifference {
   public static func isEmpty(
     of required: [Box], minus units: [Unit], in space: Space, limits: WorkLimits = .standard
   ) throws(WorkLimitPassed) -> Bool {
-    guard let restriction = restriction(required, units, space) else { return true }
-    return try restriction.answer(EmptinessQuery(), limits: limits)
+    try witness(of: required, minus: units, in: space, limits: limits) == nil
   }
 
-  /// The exact number of cases that are left. Nothing is stored, so that only the nodes are limited.
+  /// A box of cases that are all left: one descent, however many there are. `nil` if nothing is left.
   ///
   /// - Throws: ``WorkLimitPassed`` if the nodes exceed their limit.
+  public static func witness(
+    of required: [Box], minus units: [Unit], in space: Space, limits: WorkLimits = .standard
+  ) throws(WorkLimitPassed) -> Box? {
+    guard let restriction = restriction(required, units, space) else { return nil }
+    return try restriction.answer(WitnessQuery(), limits: limits)
+  }
+
+  /// The exact number of cases that are left.
+  ///
+  /// - Throws: ``WorkLimitPassed`` if the nodes exceed their limit, and those of a second attempt, which
+  ///   remembers what it counted, do as well.
   public static func size(
     of required: [Box], minus units: [Unit], in space: Space, limits: WorkLimits = .standard
   ) throws(WorkLimitPassed) -> UInt128 {
@@ -36,8 +46,9 @@ public enum SetDifference {
   /// An irredundant cover of the difference by maximal boxes, largest first.
   ///
   /// The answer does not depend on the order of `required` or `units`. More regions than
-  /// ``WorkLimits/regions`` make the cover incomplete, not wrong.
-  /// - Throws: ``WorkLimitPassed`` if the nodes exceed their limit.
+  /// ``WorkLimits/regions`` make the cover incomplete, not wrong; so does work over the other limits, as long as
+  /// a region was found.
+  /// - Throws: ``WorkLimitPassed`` if none was found within the limits, so that nothing is known.
   public static func maximalRegions(
     of required: [Box], minus units: [Unit], in space: Space, limits: WorkLimits = .standard
   ) throws(WorkLimitPassed) -> RegionCover {
@@ -48,7 +59,7 @@ public enum SetDifference {
   }
 
   private static func restriction(_ required: [Box], _ units: [Unit], _ space: Space) -> Restriction? {
-    Restriction(space: space, required: required, units: units, parameters: [])
+    Restriction(required: required, table: UnitTable(units, in: space), parameters: [])
   }
 }
 
@@ -58,16 +69,17 @@ private struct PartsQuery: PackedQuery {
   ) throws(WorkLimitPassed) -> [Box] {
     var splitter = Splitter(problem, goal: .open)
     try splitter.run(problem.layout.full, &meter)
-    return sorted(splitter.leaves.map(\.box), problem.layout, restriction)
+    return problem.layout.sorted(splitter.leaves.map(\.box), background: restriction.hull)
   }
 }
 
-private struct EmptinessQuery: PackedQuery {
+private struct WitnessQuery: PackedQuery {
   func answer<Bits: PackedBits>(
     _ problem: PackedProblem<Bits>, _ restriction: Restriction, _ meter: inout WorkMeter
-  ) throws(WorkLimitPassed) -> Bool {
+  ) throws(WorkLimitPassed) -> Box? {
     var splitter = Splitter(problem, goal: .firstOpen)
-    return try splitter.covers(problem.layout.full, &meter)
+    _ = try splitter.covers(problem.layout.full, &meter)
+    return splitter.leaves.first.map { problem.layout.box(of: $0.box, background: restriction.hull) }
   }
 }
 
@@ -76,28 +88,35 @@ private struct SizeQuery: PackedQuery {
     _ problem: PackedProblem<Bits>, _ restriction: Restriction, _ meter: inout WorkMeter
   ) throws(WorkLimitPassed) -> UInt128 {
     var splitter = Splitter(problem, goal: .openSize)
-    try splitter.run(problem.layout.full, &meter)
-    return splitter.openSize
+    do throws(WorkLimitPassed) {
+      try splitter.run(problem.layout.full, &meter)
+      return splitter.openSize
+    } catch {
+      var counter = Counter(layout: problem.layout, wordLimit: meter.limits.memory)
+      var second = meter.secondAttempt
+      return try counter.count(problem, units: problem.units.indices, &second)
+    }
   }
 }
 
-private struct RegionsQuery: PackedQuery {
+struct RegionsQuery: PackedQuery {
   func answer<Bits: PackedBits>(
     _ problem: PackedProblem<Bits>, _ restriction: Restriction, _ meter: inout WorkMeter
   ) throws(WorkLimitPassed) -> RegionCover {
     var search = RegionSearch(problem)
-    try search.run(&meter)
-    let regions = sorted(search.regions.map(\.box), problem.layout, restriction)
-    return RegionCover(regions: regions, isComplete: search.isComplete)
+    search.run(&meter)
+    // Without a region nothing is known, not even whether one exists.
+    if search.regions.isEmpty, !search.isComplete, let passed = search.passed { throw passed }
+    return search.cover(restriction.hull)
   }
 }
 
-/// Spells the boxes out, sorted by size descending, then by box.
-private func sorted<Bits: PackedBits>(
-  _ boxes: [Bits], _ layout: PackedLayout<Bits>, _ restriction: Restriction
-) -> [Box] {
-  let sized = boxes.map { bits in
-    (size: layout.size(of: bits), box: layout.box(of: bits, background: restriction.hull))
+extension PackedLayout {
+  /// Spells the boxes out, sorted by size descending, then by box.
+  func sorted(_ boxes: [Bits], background: [UInt64]) -> [Box] {
+    let sized = boxes.map { bits in
+      (size: size(of: bits), box: box(of: bits, background: background))
+    }
+    return sized.sorted { ($1.size, $0.box) < ($0.size, $1.box) }.map(\.box)
   }
-  return sized.sorted { ($1.size, $0.box) < ($0.size, $1.box) }.map(\.box)
 }

@@ -27,6 +27,8 @@ enum SplitGoal {
   case openSize
   /// One leaf that no unit reaches.
   case firstOpen
+  /// Leaf after leaf that no unit reaches, each of which is set aside before the search goes on.
+  case eachOpen
 }
 
 /// Cuts a box into disjoint leaves of uniform coverage, by recursion over its dimensions.
@@ -61,15 +63,24 @@ struct Splitter<Bits: PackedBits> {
     weights = Array(repeating: 0, count: problem.layout.fields.count)
   }
 
+  /// What becomes of an open leaf: a box to set aside, or `nil` to stop.
+  typealias Grow = (_ leaf: Bits, inout WorkMeter) throws(WorkLimitPassed) -> Bits?
+
   /// Splits `box`, adding to the results.
-  mutating func run(_ box: Bits, _ meter: inout WorkMeter) throws(WorkLimitPassed) {
+  ///
+  /// With the goal ``SplitGoal/eachOpen`` every open leaf is handed to `grow`, and the box that comes back counts
+  /// as one more unit from there on. What was looked at before is not looked at again.
+  mutating func run(
+    _ box: Bits, _ meter: inout WorkMeter, grow: Grow = { _, _ in nil }
+  ) throws(WorkLimitPassed) {
     reset()
     for (index, unit) in problem.units.enumerated() {
       let start = liveExceptions.count
       liveExceptions += unit.exceptions
       live.append(LiveUnit(unit: index, exceptions: start..<liveExceptions.count))
     }
-    _ = try split(box, live.indices, .undecided, 0, &meter)
+    let root = Candidates(live: live.indices, later: problem.units.count)
+    _ = try split(box, root, .undecided, 0, &meter, grow)
   }
 
   /// Whether the units cover the whole of `box`. Needs the goal ``SplitGoal/firstOpen``.
@@ -89,14 +100,16 @@ struct Splitter<Bits: PackedBits> {
 
   /// Splits one box, given the units that meet the box it came from. Says `false` to stop everything.
   private mutating func split(
-    _ box: Bits, _ candidates: Range<Int>, _ known: SplitVerdict, _ depth: Int, _ meter: inout WorkMeter
+    _ box: Bits, _ candidates: Candidates, _ known: SplitVerdict, _ depth: Int, _ meter: inout WorkMeter,
+    _ grow: Grow
   ) throws(WorkLimitPassed) -> Bool {
     try meter.step()
     guard depth < Self.depthLimit else { throw meter.passed(.nodes, limit: meter.limits.nodes) }
     let (liveBefore, exceptionsBefore) = (live.count, liveExceptions.count)
+    let later = problem.units.count
     defer {
-      live.removeSubrange(liveBefore...)
-      liveExceptions.removeSubrange(exceptionsBefore...)
+      live.truncate(to: liveBefore)
+      liveExceptions.truncate(to: exceptionsBefore)
     }
     var verdict = known
     switch keepLive(candidates, box) {
@@ -109,11 +122,12 @@ struct Splitter<Bits: PackedBits> {
     // Only the outside of the required set may be left when the rest is known.
     let isCut = live.count > liveBefore && problem.units[live[liveBefore].unit].index == nil
     if verdict == .undecided, live.count == liveBefore + (isCut ? 1 : 0) { verdict = .never }
-    if verdict != .undecided, !isCut { return try emit(box, verdict, &meter) }
-    guard let field = branchingField(box, liveBefore..<live.count) else {
-      return try decideParameters(box, liveBefore..<live.count, depth, &meter)
+    if verdict != .undecided, !isCut { return try emit(box, verdict, &meter, grow) }
+    let kept = Candidates(live: liveBefore..<live.count, later: later)
+    guard let field = branchingField(box, kept.live) else {
+      return try decideParameters(box, kept, depth, &meter, grow)
     }
-    return try branch(box, field, liveBefore..<live.count, verdict, depth, &meter)
+    return try branch(box, field, kept, verdict, depth, &meter, grow)
   }
 
   private enum Filtered {
@@ -125,24 +139,30 @@ struct Splitter<Bits: PackedBits> {
   }
 
   /// Pushes those of the candidates that still reach into the box, with the exceptions that still matter.
-  private mutating func keepLive(_ candidates: Range<Int>, _ box: Bits) -> Filtered {
+  private mutating func keepLive(_ candidates: Candidates, _ box: Bits) -> Filtered {
     let before = live.count
-    for candidate in candidates {
+    for candidate in candidates.live {
       let unit = problem.units[live[candidate].unit]
       let meet = box & unit.box
       guard problem.layout.isNonEmpty(meet) else { continue }
       let start = liveExceptions.count
       guard keepLiveExceptions(live[candidate].exceptions, meet) else {
-        liveExceptions.removeSubrange(start...)
+        liveExceptions.truncate(to: start)
         continue
       }
       if start == liveExceptions.count, box == meet {
         guard let index = unit.index else { return .notRequired }
         let isCut = live.count > before && problem.units[live[before].unit].index == nil
-        live.removeSubrange((before + (isCut ? 1 : 0))...)
+        live.truncate(to: before + (isCut ? 1 : 0))
         return .contained(unit: index)
       }
       live.append(LiveUnit(unit: live[candidate].unit, exceptions: start..<liveExceptions.count))
+    }
+    for unit in candidates.later..<problem.units.count {
+      let meet = box & problem.units[unit].box
+      if meet == box { return .contained(unit: unit) }
+      guard problem.layout.isNonEmpty(meet) else { continue }
+      live.append(LiveUnit(unit: unit, exceptions: liveExceptions.count..<liveExceptions.count))
     }
     return .open
   }
@@ -193,13 +213,13 @@ struct Splitter<Bits: PackedBits> {
 
   /// Splits the box in one field, atoms that lie in the same boxes together.
   private mutating func branch(
-    _ box: Bits, _ field: Int, _ entries: Range<Int>, _ verdict: SplitVerdict, _ depth: Int,
-    _ meter: inout WorkMeter
+    _ box: Bits, _ field: Int, _ kept: Candidates, _ verdict: SplitVerdict, _ depth: Int,
+    _ meter: inout WorkMeter, _ grow: Grow
   ) throws(WorkLimitPassed) -> Bool {
     let start = groups.count
-    defer { groups.removeSubrange(start...) }
+    defer { groups.truncate(to: start) }
     groups.append(problem.layout.value(of: box, in: field))
-    for entry in entries {
+    for entry in kept.live {
       let mask = problem.layout.value(of: problem.units[live[entry].unit].box, in: field)
       AtomClasses.split(&groups, from: start, by: mask)
       guard !live[entry].cuts else { continue }
@@ -208,10 +228,10 @@ struct Splitter<Bits: PackedBits> {
         AtomClasses.split(&groups, from: start, by: problem.layout.value(of: box, in: field))
       }
     }
-    groups[start...].sort { $0.trailingZeroBitCount < $1.trailingZeroBitCount }
+    AtomClasses.sort(&groups, from: start)
     for group in start..<groups.count {
       let child = problem.layout.setting(box, in: field, to: groups[group])
-      guard try split(child, entries, verdict, depth + 1, &meter) else { return false }
+      guard try split(child, kept, verdict, depth + 1, &meter, grow) else { return false }
     }
     return true
   }
@@ -219,7 +239,7 @@ struct Splitter<Bits: PackedBits> {
   // MARK: Leaves
 
   private mutating func emit(
-    _ box: Bits, _ verdict: SplitVerdict, _ meter: inout WorkMeter
+    _ box: Bits, _ verdict: SplitVerdict, _ meter: inout WorkMeter, _ grow: Grow
   ) throws(WorkLimitPassed) -> Bool {
     switch goal {
     case .openSize:
@@ -227,6 +247,9 @@ struct Splitter<Bits: PackedBits> {
     case .firstOpen:
       leaves.append(SplitLeaf(box: box, verdict: verdict))
       return false
+    case .eachOpen:
+      guard let region = try grow(box, &meter) else { return false }
+      problem.append(region)
     case .everything, .open:
       guard leaves.count < meter.limits.parts else { throw meter.passed(.parts, limit: meter.limits.parts) }
       leaves.append(SplitLeaf(box: box, verdict: verdict))
@@ -236,7 +259,7 @@ struct Splitter<Bits: PackedBits> {
 
   /// Nothing cuts the box any more but in parameters: finds the choices that nothing reaches.
   private mutating func decideParameters(
-    _ box: Bits, _ entries: Range<Int>, _ depth: Int, _ meter: inout WorkMeter
+    _ box: Bits, _ kept: Candidates, _ depth: Int, _ meter: inout WorkMeter, _ grow: Grow
   ) throws(WorkLimitPassed) -> Bool {
     let mark = leaves.count
     let outerGoal = goal
@@ -246,15 +269,15 @@ struct Splitter<Bits: PackedBits> {
       goal = outerGoal
       branchable = problem.layout.caseTops
     }
-    _ = try split(box, entries, .undecided, depth + 1, &meter)
+    _ = try split(box, kept, .undecided, depth + 1, &meter, grow)
     // What the leaves say of cases is that of the box: only the choices matter, and many boxes share them.
     let open = leaves[mark...].map { $0.box | problem.layout.caseBits }
     leaves.removeSubrange(mark...)
     goal = outerGoal
-    if let known = decided[open] { return try emit(box, known, &meter) }
+    if let known = decided[open] { return try emit(box, known, &meter, grow) }
     let verdict = try self.verdict(open, &meter)
     decided[open] = verdict
-    return try emit(box, verdict, &meter)
+    return try emit(box, verdict, &meter, grow)
   }
 
   /// What it means that nothing is covered under these choices.
@@ -270,6 +293,14 @@ struct Splitter<Bits: PackedBits> {
   }
 }
 
+/// The units that may reach into a box.
+private struct Candidates {
+  /// Those that reach into the box it came from, as a range of the stack of live units.
+  let live: Range<Int>
+  /// From this number on, units were added after that.
+  let later: Int
+}
+
 /// A unit that still reaches into the box at hand.
 private struct LiveUnit {
   let unit: Int
@@ -281,5 +312,13 @@ private struct LiveUnit {
   init(unit: Int, exceptions: Range<Int>) {
     self.unit = unit
     self.exceptions = exceptions
+  }
+}
+
+extension Array {
+  /// Removes elements from the end until so many are left.
+  @inline(__always)
+  mutating func truncate(to count: Int) {
+    if self.count > count { removeLast(self.count &- count) }
   }
 }

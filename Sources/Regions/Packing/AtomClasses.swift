@@ -27,7 +27,7 @@ struct AtomClasses {
       last = mask
       split(&classes, by: mask)
     }
-    classes.sort { $0.trailingZeroBitCount < $1.trailingZeroBitCount }
+    sort(&classes)
     return classes
   }
 
@@ -39,6 +39,21 @@ struct AtomClasses {
       guard inside != 0, inside != classes[index] else { continue }
       classes.append(classes[index] & ~mask)
       classes[index] = inside
+    }
+  }
+
+  /// Sorts disjoint classes by their lowest atoms. There are few of them, and most often they are in order.
+  @inline(__always)
+  static func sort(_ classes: inout [UInt64], from start: Int = 0) {
+    guard classes.count > start else { return }
+    for index in (start + 1)..<classes.count {
+      let moved = classes[index]
+      var position = index
+      while position > start, classes[position - 1].trailingZeroBitCount > moved.trailingZeroBitCount {
+        classes[position] = classes[position - 1]
+        position -= 1
+      }
+      classes[position] = moved
     }
   }
 

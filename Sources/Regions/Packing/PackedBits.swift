@@ -42,7 +42,7 @@ extension UInt64: PackedBits {
   }
 }
 
-/// Twice as many bits: 128, 256, … up to 2048, each width a type of its own that the compiler specialises.
+/// Twice as many bits: 128, 256, 512, …, each width a type of its own that the compiler specialises.
 struct Doubled<Half: PackedBits>: PackedBits {
   var low: Half
   var high: Half
@@ -81,4 +81,32 @@ struct Doubled<Half: PackedBits>: PackedBits {
 
 typealias Bits128 = Doubled<UInt64>
 typealias Bits512 = Doubled<Doubled<Bits128>>
-typealias Bits2048 = Doubled<Doubled<Bits512>>
+
+/// Enough bits for every space that can be counted. Hardly any question needs them, so that every operation
+/// is a call: written out in place they would make most of the program.
+struct Bits2048: PackedBits {
+  private var bits: Doubled<Doubled<Bits512>>
+
+  private init(_ bits: Doubled<Doubled<Bits512>>) {
+    self.bits = bits
+  }
+
+  static var wordCount: Int { 32 }
+  static var zero: Self { Self(.zero) }
+
+  subscript(word: Int) -> UInt64 {
+    @inline(never) get { bits[word] }
+    @inline(never) set { bits[word] = newValue }
+  }
+  @inline(never) static func & (first: Self, second: Self) -> Self { Self(first.bits & second.bits) }
+  @inline(never) static func | (first: Self, second: Self) -> Self { Self(first.bits | second.bits) }
+  @inline(never) static func == (first: Self, second: Self) -> Bool { first.bits == second.bits }
+  @inline(never) func removing(_ other: Self) -> Self { Self(bits.removing(other.bits)) }
+  @inline(never) func addingWords(_ other: Self) -> Self { Self(bits.addingWords(other.bits)) }
+  var isZero: Bool { @inline(never) get { bits.isZero } }
+  var oneCount: Int { @inline(never) get { bits.oneCount } }
+  @inline(never) func precedes(_ other: Self) -> Bool { bits.precedes(other.bits) }
+  @inline(never) func forEachOne(from offset: Int, _ body: (Int) -> Void) {
+    bits.forEachOne(from: offset, body)
+  }
+}

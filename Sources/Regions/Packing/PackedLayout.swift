@@ -21,15 +21,18 @@ struct PackedLayout<Bits: PackedBits>: Sendable {
   let factor: UInt128
   /// The number of the field at each bit position.
   private let owners: [UInt16]
+  private let classAtoms: [UInt64]
+  private let classSizes: [UInt128]
 
-  init(fields: [PackedField], factor: UInt128) {
+  init(_ packed: PackedFields, factor: UInt128) {
+    let fields = packed.fields
     var tops = Bits.zero
     var full = Bits.zero
     var parameterTops = Bits.zero
     var caseBits = Bits.zero
     var owners = [UInt16](repeating: 0, count: 64 * Bits.wordCount)
     for (index, field) in fields.enumerated() {
-      let top: UInt64 = 1 << (field.shift + UInt64(field.classes.count) - 1)
+      let top: UInt64 = 1 << (field.shift + UInt64(field.classCount) - 1)
       tops[field.word] |= top
       full[field.word] |= field.mask << field.shift
       if field.isParameter {
@@ -48,6 +51,8 @@ struct PackedLayout<Bits: PackedBits>: Sendable {
     self.caseTops = tops.removing(parameterTops)
     self.owners = owners
     self.factor = factor
+    classAtoms = packed.atoms
+    classSizes = packed.sizes
   }
 
   /// The top bit of every field that is not empty.
@@ -81,7 +86,7 @@ struct PackedLayout<Bits: PackedBits>: Sendable {
   func size(of bits: Bits) -> UInt128 {
     var product = factor
     for index in fields.indices where !fields[index].isParameter {
-      product &*= fields[index].size(of: value(of: bits, in: index))
+      product &*= size(of: value(of: bits, in: index), in: index)
     }
     return product
   }
@@ -90,54 +95,82 @@ struct PackedLayout<Bits: PackedBits>: Sendable {
   func box(of bits: Bits, background: [UInt64]) -> Box {
     var masks = background
     for index in fields.indices {
-      masks[fields[index].dimension] = fields[index].atoms(of: value(of: bits, in: index))
+      var atoms: UInt64 = 0
+      value(of: bits, in: index).forEachOne(from: fields[index].first) { atoms |= classAtoms[$0] }
+      masks[fields[index].dimension] = atoms
     }
     return Box(masks: masks)
   }
+
+  /// The number of cases in a value of a field.
+  @inline(__always) func size(of value: UInt64, in field: Int) -> UInt128 {
+    var sum: UInt128 = 0
+    value.forEachOne(from: fields[field].first) { sum &+= classSizes[$0] }
+    return sum
+  }
+
+  /// The classes of a field that meet a mask of atoms.
+  @inline(__always) func value(ofAtoms atoms: UInt64, in field: Int) -> UInt64 {
+    let field = fields[field]
+    var value: UInt64 = 0
+    for index in 0..<field.classCount where classAtoms[field.first &+ index] & atoms != 0 {
+      value |= 1 << UInt64(index)
+    }
+    return value
+  }
+
+  /// All bits of the fields whose top bit is in `tops`.
+  @inline(__always) func bits(ofFields tops: Bits) -> Bits {
+    var mask = Bits.zero
+    forEachField(in: tops) { mask[fields[$0].word] |= fields[$0].mask << fields[$0].shift }
+    return mask
+  }
 }
 
-/// The place of one dimension in a ``PackedLayout``.
+/// The place of one dimension in a ``PackedLayout``. Holds no array, so that looking it up costs nothing.
 struct PackedField: Sendable {
   let dimension: Int
   let isParameter: Bool
   let word: Int
   let shift: UInt64
-  /// The atoms of each class; bit *n* of the field is class *n*. Two or more.
-  let classes: [UInt64]
-  /// The number of cases of each class.
-  let sizes: [UInt128]
-
-  /// As many ones as there are classes.
+  /// As many ones as there are classes, two or more; bit *n* of the field is class *n*.
   let mask: UInt64
+  /// Where the classes of the field start in the lists of the layout.
+  let first: Int
 
-  init(dimension: Int, isParameter: Bool, word: Int, shift: UInt64, classes: [UInt64], sizes: [UInt128]) {
+  init(dimension: Int, isParameter: Bool, word: Int, shift: UInt64, classCount: Int, first: Int) {
     self.dimension = dimension
     self.isParameter = isParameter
     self.word = word
     self.shift = shift
-    self.classes = classes
-    self.sizes = sizes
-    self.mask = classes.count >= 64 ? .max : (1 << UInt64(classes.count)) - 1
+    self.first = first
+    mask = classCount >= 64 ? .max : (1 << UInt64(classCount)) - 1
   }
 
-  func size(of value: UInt64) -> UInt128 {
-    var sum: UInt128 = 0
-    value.forEachOne(from: 0) { sum &+= sizes[$0] }
-    return sum
-  }
+  var classCount: Int { mask.nonzeroBitCount }
+}
 
-  func atoms(of value: UInt64) -> UInt64 {
-    var atoms: UInt64 = 0
-    value.forEachOne(from: 0) { atoms |= classes[$0] }
-    return atoms
-  }
+/// The fields of a layout with the atoms and the sizes of all their classes, field after field.
+struct PackedFields: Sendable {
+  private(set) var fields: [PackedField] = []
+  /// The atoms of each class.
+  private(set) var atoms: [UInt64] = []
+  /// The number of cases of each class.
+  private(set) var sizes: [UInt128] = []
+  /// How many words the fields take.
+  var wordCount: Int { used.count }
+  private var used: [Int] = []
 
-  /// The classes that meet a mask of atoms.
-  func value(ofAtoms atoms: UInt64) -> UInt64 {
-    var value: UInt64 = 0
-    for (index, members) in classes.enumerated() where members & atoms != 0 {
-      value |= 1 << UInt64(index)
-    }
-    return value
+  /// Gives a dimension the first word with enough room.
+  mutating func append(dimension: Int, isParameter: Bool, classes: [UInt64], sizes: some Sequence<UInt128>) {
+    let word = used.firstIndex { $0 + classes.count <= 64 } ?? used.count
+    if word == used.count { used.append(0) }
+    fields.append(
+      PackedField(
+        dimension: dimension, isParameter: isParameter, word: word, shift: UInt64(used[word]),
+        classCount: classes.count, first: atoms.count))
+    used[word] += classes.count
+    atoms += classes
+    self.sizes += sizes
   }
 }

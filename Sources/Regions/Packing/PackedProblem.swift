@@ -30,7 +30,13 @@ struct PackedProblem<Bits: PackedBits>: Sendable {
 
   /// Adds one more plain box to the units.
   mutating func append(_ box: Bits) {
-    append(LooseUnit(box: box, exceptions: [], index: 0, size: 0))
+    units.append(PackedUnit(box: box, exceptions: exceptions.count..<exceptions.count, index: 0))
+  }
+
+  /// Takes all units out again; the space they took is kept for others.
+  mutating func removeUnits() {
+    units.removeAll(keepingCapacity: true)
+    exceptions.removeAll(keepingCapacity: true)
   }
 
   private mutating func append(_ unit: LooseUnit<Bits>) {
@@ -52,11 +58,12 @@ struct PackedProblem<Bits: PackedBits>: Sendable {
   private static func pack(row: Int, of restriction: Restriction, layout: PackedLayout<Bits>) -> Bits {
     var bits = layout.full
     let start = row * restriction.hull.count
-    for (index, field) in layout.fields.enumerated() {
+    for index in layout.fields.indices {
+      let field = layout.fields[index]
       let atoms = restriction.masks[start + field.dimension]
       // Most boxes leave most dimensions open.
       guard atoms != restriction.hull[field.dimension] else { continue }
-      bits = layout.setting(bits, in: index, to: field.value(ofAtoms: atoms))
+      bits = layout.setting(bits, in: index, to: layout.value(ofAtoms: atoms, in: index))
     }
     return bits
   }

@@ -16,9 +16,9 @@ extension Restriction {
   ) throws(WorkLimitPassed) -> Query.Answer {
     let classes = AtomClasses(of: self)
     var meter = WorkMeter(limits: limits, busiestDimensions: classes.busiestDimensions)
-    let (fields, words) = place(classes)
+    let fields = packedFields(classes)
     let factor = constantFactor(classes)
-    switch words {
+    switch fields.wordCount {
     case ...UInt64.wordCount:
       return try query.answer(problem(fields, factor, UInt64.self), self, &meter)
     case ...Bits128.wordCount:
@@ -31,26 +31,20 @@ extension Restriction {
   }
 
   private func problem<Bits: PackedBits>(
-    _ fields: [PackedField], _ factor: UInt128, _ width: Bits.Type
+    _ fields: PackedFields, _ factor: UInt128, _ width: Bits.Type
   ) -> PackedProblem<Bits> {
-    PackedProblem(layout: PackedLayout(fields: fields, factor: factor), restriction: self)
+    PackedProblem(layout: PackedLayout(fields, factor: factor), restriction: self)
   }
 
-  /// Gives every dimension of two or more classes the first word with enough room.
-  private func place(_ classes: AtomClasses) -> (fields: [PackedField], words: Int) {
-    var used: [Int] = []
-    var fields: [PackedField] = []
+  /// Gives every dimension of two or more classes a field.
+  private func packedFields(_ classes: AtomClasses) -> PackedFields {
+    var fields = PackedFields()
     for (dimension, masks) in classes.masks.enumerated() where masks.count > 1 {
-      let word = used.firstIndex { $0 + masks.count <= 64 } ?? used.count
-      if word == used.count { used.append(0) }
-      let field = PackedField(
-        dimension: dimension, isParameter: parameters.contains(dimension), word: word,
-        shift: UInt64(used[word]), classes: masks,
-        sizes: masks.map { space.dimensions[dimension].size(of: $0) })
-      fields.append(field)
-      used[word] += masks.count
+      fields.append(
+        dimension: dimension, isParameter: parameters.contains(dimension), classes: masks,
+        sizes: masks.lazy.map { space.dimensions[dimension].size(of: $0) })
     }
-    return (fields, used.count)
+    return fields
   }
 
   /// The number of cases in the dimensions that get no field and are no parameters.

@@ -6,23 +6,31 @@ struct Restriction {
   private(set) var hull: [UInt64] = []
   /// All rows, one after another, each as long as the hull.
   private(set) var masks: [UInt64] = []
-  private(set) var units: [RestrictedUnit] = []
+  private(set) var units: [UnitRows] = []
   let space: Space
   let parameters: Set<Int>
+  /// How many units speak of what lies outside the required set: at most the first.
+  private(set) var outsideCount = 0
 
   var rowCount: Int { hull.isEmpty ? 0 : masks.count / hull.count }
 
   /// Restricts the question; `nil` if nothing is required.
-  init?(space: Space, required: [Box], units: [Unit], parameters: Set<Int>) {
-    self.space = space
+  ///
+  /// - Parameter further: boxes that cover as the units of the table do, numbered after these.
+  init?(required: [Box], table: UnitTable, further: [Box] = [], parameters: Set<Int>) {
+    space = table.space
     self.parameters = parameters
     let required = Restriction.cleaned(required, in: space, parameters: parameters)
     guard let first = required.first else { return nil }
     hull = required.dropFirst().reduce(into: first.masks) { hull, box in
       for dimension in hull.indices { hull[dimension] |= box.masks[dimension] }
     }
+    let narrowed = space.dimensions.indices.filter { hull[$0] != space.dimensions[$0].full }
     addOutside(of: required)
-    for (index, unit) in units.enumerated() { add(unit, index: index) }
+    add(table, narrowed: narrowed)
+    if !further.isEmpty {
+      add(UnitTable(further.map { Unit(box: $0) }, in: space), narrowed: narrowed)
+    }
   }
 
   /// The required boxes, full in every parameter, without empty ones and those inside others; sorted.
@@ -46,49 +54,45 @@ struct Restriction {
     guard required.count > 1 else { return }
     masks += hull
     for box in required { masks += box.masks }
-    units.append(RestrictedUnit(row: 0, exceptions: 1..<(1 + required.count), index: nil))
+    units.append(UnitRows(row: 0, exceptions: 1..<(1 + required.count), index: nil))
+    outsideCount = 1
   }
 
-  private mutating func add(_ unit: Unit, index: Int) {
-    let row = rowCount
-    guard appendRow(unit.box, within: nil) else { return }
-    for exception in unit.exceptions {
-      let before = masks.count
-      guard appendRow(exception, within: row) else { continue }
-      if rowsEqual(before / hull.count, row) {
-        // This exception takes the whole unit away.
-        masks.removeSubrange((row * hull.count)...)
-        return
+  /// Adds the units that meet the hull. Only the dimensions that the hull narrows can keep a unit out.
+  private mutating func add(_ table: UnitTable, narrowed: [Int]) {
+    let stride = hull.count
+    guard stride > 0 else {
+      units += table.units
+      return
+    }
+    table.masks.withUnsafeBufferPointer { source in
+      for unit in table.units {
+        let start = unit.row * stride
+        guard narrowed.allSatisfy({ source[start + $0] & hull[$0] != 0 }) else { continue }
+        let row = rowCount
+        appendRow(source, at: start)
+        for exception in unit.exceptions {
+          let start = exception * stride
+          guard narrowed.allSatisfy({ source[start + $0] & hull[$0] != 0 }) else { continue }
+          appendRow(source, at: start)
+        }
+        let rows = rowCount
+        guard (row + 1..<rows).allSatisfy({ !rowsEqual($0, row) }) else {
+          // An exception takes away all of the unit that lies in the hull.
+          masks.removeSubrange((row * stride)...)
+          continue
+        }
+        units.append(UnitRows(row: row, exceptions: (row + 1)..<rows, index: unit.index))
       }
     }
-    units.append(RestrictedUnit(row: row, exceptions: (row + 1)..<rowCount, index: index))
   }
 
-  /// Appends the box, cut to the hull or to a row; appends nothing and says `false` if nothing is left.
-  private mutating func appendRow(_ box: Box, within row: Int?) -> Bool {
-    precondition(box.masks.count == hull.count, "a box needs one mask per dimension of its space")
-    let start = masks.count
-    for dimension in hull.indices {
-      let bound = row.map { masks[$0 * hull.count + dimension] } ?? hull[dimension]
-      let mask = box.masks[dimension] & bound
-      guard mask != 0 else {
-        masks.removeSubrange(start...)
-        return false
-      }
-      masks.append(mask)
-    }
-    return true
+  @inline(__always)
+  private mutating func appendRow(_ source: UnsafeBufferPointer<UInt64>, at start: Int) {
+    for dimension in hull.indices { masks.append(source[start + dimension] & hull[dimension]) }
   }
 
   private func rowsEqual(_ first: Int, _ second: Int) -> Bool {
     hull.indices.allSatisfy { masks[first * hull.count + $0] == masks[second * hull.count + $0] }
   }
-}
-
-/// A unit of a ``Restriction``: the numbers of its rows.
-struct RestrictedUnit {
-  let row: Int
-  let exceptions: Range<Int>
-  /// The position in the list of the question; `nil` for what lies outside the required set.
-  let index: Int?
 }
