@@ -9,8 +9,6 @@ public enum AnalysisError: Error, Sendable {
   case spaceTooLarge
   /// The set algebra passed its limit for a rule; the elements are those with most distinctions.
   case workLimit(rule: String, elements: [String], articles: [String], limit: Int)
-  /// The alternatives of some text, multiplied out, or the exceptions of one of them, are more than can be looked at.
-  case tooManyAlternatives(of: String, limit: Int)
   /// A printed example did not replay: the program contradicts itself, and no verdict may be trusted.
   case contradiction(rule: String, finding: String)
 }
@@ -67,12 +65,12 @@ public struct Analyzer {
     var bag = DiagnosticBag()
     var lowering = LawLowering(corpus: corpus, scope: scope, space: space)
     _ = lowering.law()
-    try check(lowering.regions)
     bag.report(contentsOf: lowering.diagnostics)
+    if let diagnostic = lowering.regions.sizeDiagnostic { bag.report(diagnostic) }
     var rules = RuleLowering(corpus: corpus, space: space, reservations: [])
     for rule in corpus[instrument].rules { _ = rules.drafts(of: rule) }
-    try check(rules.regions)
     bag.report(contentsOf: rules.diagnostics)
+    if let diagnostic = rules.regions.sizeDiagnostic { bag.report(diagnostic) }
     return bag
   }
 
@@ -90,7 +88,8 @@ public struct Analyzer {
     let space = try caseSpace()
     var lowering = LawLowering(corpus: corpus, scope: scope, space: space)
     let law = lowering.law()
-    try check(lowering.regions)
+    // A law with a block too large was reported by `validate`; nothing may be concluded from the rest of it.
+    guard lowering.regions.tooLarge == nil else { throw .spaceTooLarge }
     let status = bindingStatus()
     let wanted = corpus[instrument].rules.filter { isWanted(corpus[$0]) && isInForce($0, status) }
     var builder = AnalysisBuilder(
@@ -110,10 +109,6 @@ public struct Analyzer {
       notStated: notStated(law.articles),
       certificates: withCertificates ? builder.certificates : [],
       basis: AnalysisBasis(law: law, checks: builder.checks))
-  }
-
-  private func check(_ regions: RegionLowering) throws(AnalysisError) {
-    if let what = regions.overLimit { throw .tooManyAlternatives(of: what, limit: RegionLowering.limit) }
   }
 
   private func caseSpace() throws(AnalysisError) -> CaseSpace {

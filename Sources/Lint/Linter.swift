@@ -4,8 +4,9 @@ public import SourceText
 public enum Linter {
   /// The checks in the order of their codes.
   public static let checks: [any LintCheck] = [
-    UnknownStart(), UnusedDefinition(), UnusedWord(), UnusedSource(), MissingEvidence(), MissingPenalty(),
+    UnusedDefinition(), UnusedWord(), UnusedSource(), MissingEvidence(), MissingPenalty(),
     DateAfterResearch(), RepeatedOffence(), OffenceOutsideRules(), ClaimOutsideRule(), IdleException(),
+    UnknownStart(),
   ]
 
   /// What all checks found, unsorted.

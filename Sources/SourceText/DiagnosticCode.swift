@@ -18,6 +18,12 @@ public enum DiagnosticCode: String, Hashable, Comparable, CaseIterable, Sendable
   case unknownEscape = "L105"
   /// So many mistakes in one file that the rest is not listed.
   case tooManyMistakes = "L106"
+  /// A fenced block of Markdown without its end.
+  case unclosedFence = "L107"
+  /// A fenced block of Markdown where it is not read.
+  case misplacedFence = "L108"
+  /// A file that is no text, or text in another format.
+  case foreignFormat = "L109"
 
   // MARK: Layout and grammar
 
@@ -88,8 +94,6 @@ public enum DiagnosticCode: String, Hashable, Comparable, CaseIterable, Sendable
   case unknownSourceKey = "L311"
   /// Definitions that use each other in a circle.
   case cyclicDefinition = "L312"
-  /// No article has a reading of that name.
-  case unknownReading = "L313"
 
   // MARK: Meaning
 
@@ -109,8 +113,6 @@ public enum DiagnosticCode: String, Hashable, Comparable, CaseIterable, Sendable
   case readingConflict = "L407"
   /// Too many elements or values to decide completely.
   case spaceTooLarge = "L408"
-  /// A date that is not known.
-  case unknownDate = "L409"
   /// Two declarations of one thing that disagree.
   case conflictingDeclarations = "L410"
   /// A rule that asks nothing, or several things.
@@ -119,6 +121,8 @@ public enum DiagnosticCode: String, Hashable, Comparable, CaseIterable, Sendable
   case circularRule = "L412"
   /// An element without the value for everything that is not listed.
   case noResidual = "L413"
+  /// An element that no extension can widen.
+  case cannotExtend = "L414"
 
   // MARK: The whole run
 
@@ -177,24 +181,27 @@ public enum DiagnosticCode: String, Hashable, Comparable, CaseIterable, Sendable
   case claimOutsideRule = "L609"
   /// An exception that takes nothing out.
   case idleException = "L610"
+  /// A date that is not known.
+  case unknownDate = "L611"
 
   /// Whether the kind stops the check.
   public var severity: DiagnosticSeverity {
     switch self {
     case .unknownDate, .readingOfAmendedLine, .unusedDefinition, .unusedWord, .unusedSource, .noEvidence,
-      .noPenalty,
-      .dateAfterResearch,
-      .repeatedOffence, .offenceOutsideRules, .claimOutsideRule, .idleException:
+      .noPenalty, .dateAfterResearch, .repeatedOffence, .offenceOutsideRules, .claimOutsideRule,
+      .idleException:
       .warning
     case .invalidUTF8, .controlCharacter, .unexpectedCharacter, .unterminatedString, .unknownEscape,
-      .tooManyMistakes, .unknownKeyword, .unclosedBlock, .strayBrace, .nestingTooDeep, .missingBlock,
+      .tooManyMistakes, .unclosedFence, .misplacedFence, .foreignFormat, .unknownKeyword, .unclosedBlock,
+      .strayBrace, .nestingTooDeep, .missingBlock,
       .unexpectedBlock, .missingText, .missingName, .unexpectedText, .badDate, .badNumber, .danglingComma,
       .reservedWord, .unknownChoice, .reservedForLater, .repeatedLine, .missingLink, .reversedRange,
       .orWithoutEither, .missingValue, .unknownElement, .unknownValue, .valueOfAnotherElement,
       .unknownDefinition, .unknownRule, .unknownInstrument, .duplicateName, .unknownStatute, .unknownArticle,
-      .reservedName, .unknownSourceKey, .cyclicDefinition, .unknownReading, .emptyRegion,
+      .reservedName, .unknownSourceKey, .cyclicDefinition, .emptyRegion,
       .numberOutsideDomain, .tooManyValues, .missingPart, .conflictingLines, .datesOutOfOrder,
       .readingConflict, .spaceTooLarge, .conflictingDeclarations, .dutyMissing, .circularRule, .noResidual,
+      .cannotExtend,
       .fileUnreadable, .noFiles, .noStatute, .severalJurisdictions, .workLimit, .amendedStatuteMissing,
       .amendedArticleMissing, .insertedArticleExists, .amendedPartMissing, .amendedPartAmbiguous,
       .addedPartExists, .conflictingEdits, .amendedArticleEnded, .editWithoutEffect:

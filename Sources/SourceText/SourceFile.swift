@@ -87,12 +87,30 @@ public struct SourceFile: Sendable {
     return low
   }
 
-  /// The 1-based line and column of a byte offset.
+  /// The 1-based line and column of a byte offset. Cost: the part of the line before it.
   public func position(at offset: Int) -> SourcePosition {
     let line = lineIndex(at: offset)
     let end = min(max(offset, lineStarts[line]), bytes.count)
-    let before = String(decoding: bytes[lineStarts[line]..<end], as: UTF8.self)
-    return SourcePosition(line: line + 1, column: before.count + 1)
+    let column = countedCharacters(lineStarts[line]..<end) + 1
+    return SourcePosition(line: line + 1, column: column)
+  }
+
+  /// How much of a line is read as a person would. No person counts further, and a line may be as long as the file.
+  private static let longestCounted = 65_536
+
+  /// The characters of a part of a line; of one that is very long the code points, but for its end.
+  private func countedCharacters(_ range: Range<Int>) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      var start = range.lowerBound
+      if range.count > Self.longestCounted {
+        start = range.upperBound - Self.longestCounted
+        while start > range.lowerBound, buffer[start] & 0xC0 == 0x80 { start -= 1 }
+      }
+      let skipped = UnsafeBufferPointer(rebasing: buffer[range.lowerBound..<start])
+      let read = UnsafeBufferPointer(rebasing: buffer[start..<range.upperBound])
+      let codePoints = skipped.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+      return codePoints + String(decoding: read, as: UTF8.self).count
+    }
   }
 
   /// The text of a 0-based line without its line ending.

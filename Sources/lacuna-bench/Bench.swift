@@ -1,62 +1,69 @@
+import ArgumentParser
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+import OperatingSystem
 import Regions
 
 /// Measures the set algebra that the checker uses, on instances from files or on input of its own.
 @main
-struct Bench {
-  private static let usage = """
-    usage: lacuna-bench [--jobs N] [--retry N] FILE
-                                            answer the gap instance in FILE (- for standard input)
-           lacuna-bench --scaling           time law-shaped input of growing size, made by the program
+struct Bench: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lacuna-bench",
+    abstract: "Answers and times questions to the set algebra that the checker uses.",
+    discussion: """
+      The answers are JSON lines on standard output: for every law, rule and bound the verdict, the exact count, the \
+      maximal regions with their near misses; for every change what it closes and opens.
 
-    The answers are JSON lines on standard output: for every law, rule and bound the verdict, the exact
-    count, the maximal regions with their near misses; for every change what it closes and opens.
-    --jobs N works on N laws at a time; the output is the same for every N.
-    --retry N lets every second attempt look at N boxes instead of the usual number.
+      EXAMPLES
+        lacuna-bench treaty.json > answers.jsonl
+        lacuna-bench --scaling
+      """)
 
-    """
+  @Argument(help: "The gap instance to answer; `-` for standard input.")
+  var file: String?
 
-  static func main() async {
-    var arguments = CommandLine.arguments.dropFirst()
-    var path: String?
-    var jobCount = Platform.processorCount
-    var limits = WorkLimits.standard
-    var isScaling = false
-    while let argument = arguments.popFirst() {
-      switch argument {
-      case "-h", "--help":
-        Platform.write(Array(usage.utf8))
-        return
-      case "--scaling": isScaling = true
-      case "--jobs":
-        jobCount = number(after: argument, in: &arguments, 1...256)
-      case "--retry":
-        limits.retryNodes = number(after: argument, in: &arguments, 1...1_000_000_000)
-      case _ where argument.hasPrefix("--") || path != nil: fail(usage, status: 64)
-      case _: path = argument
-      }
+  @Flag(help: "Time law-shaped input of growing size, made by the program.")
+  var scaling = false
+
+  @Option(help: "Laws that are worked on at a time, 1 to 256; the output is the same for every number.")
+  var jobs: Int = Platform.processorCount
+
+  @Option(help: "Boxes that a second attempt may look at, 1 to 1000000000, instead of the usual number.")
+  var retry: Int?
+
+  func validate() throws {
+    guard scaling != (file != nil) else { throw ValidationError("name one FILE, or give --scaling") }
+    guard (1...256).contains(jobs) else { throw ValidationError("`--jobs` takes a number from 1 to 256") }
+    guard retry.map((1...1_000_000_000).contains) ?? true else {
+      throw ValidationError("`--retry` takes a number from 1 to 1000000000")
     }
-    if isScaling { return ScalingRun().run() }
-    guard let path else { fail(usage, status: 64) }
-    guard let bytes = Platform.read(path) else { fail("`\(path)` cannot be read", status: 2) }
+  }
+
+  func run() async throws {
+    guard let file else { return ScalingRun().run() }
+    guard let bytes = read(file) else { throw fail("`\(file)` cannot be read") }
+    var limits = WorkLimits.standard
+    if let retry { limits.retryNodes = retry }
     do throws(InstanceError) {
       let instance = try InstanceReader.read(bytes)
-      await InstanceRun(instance: instance, limits: limits, jobCount: jobCount).run { Platform.write($0) }
+      await InstanceRun(instance: instance, limits: limits, jobCount: jobs).run {
+        Platform.write($0, to: 1)
+      }
     } catch {
-      fail("`\(path)` is no instance: \(error)", status: 2)
+      throw fail("`\(file)` is no instance: \(error)")
     }
   }
 
-  private static func number(
-    after option: String, in arguments: inout ArraySlice<String>, _ range: ClosedRange<Int>
-  ) -> Int {
-    guard let number = arguments.popFirst().flatMap({ Int($0) }), range.contains(number) else {
-      fail("`\(option)` takes a number from \(range.lowerBound) to \(range.upperBound)", status: 64)
-    }
-    return number
+  private func read(_ path: String) -> [UInt8]? {
+    if path == "-" { return Platform.readStandardInput(limit: .max - 1) }
+    return FileManager.default.contents(atPath: path).map { Array($0) }
   }
 
-  private static func fail(_ message: String, status: Int32) -> Never {
-    Platform.write(Array("\(message)\n".utf8), to: 2)
-    Platform.end(status: status)
+  private func fail(_ message: String) -> ExitCode {
+    Platform.write("\(message)\n", to: 2)
+    return ExitCode(2)
   }
 }

@@ -24,6 +24,12 @@ import ArgumentParser
       InitCommand.self, CheckCommand.self, DiffCommand.self, LintCommand.self, ConsolidateCommand.self,
       RulesCommand.self, VocabularyCommand.self, ExplainCommand.self, FormatCommand.self,
     ])
+
+  static func main() {
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    MisspeltCommand.refuse(Array(CommandLine.arguments.dropFirst()), among: commands)
+    main(nil)
+  }
 }
 
 /// The version of the program.

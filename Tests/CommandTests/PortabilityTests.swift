@@ -22,7 +22,7 @@ import Testing
     let callers = try sources().filter {
       !Set(imports($0.text)).isDisjoint(with: ["Glibc", "Musl", "Darwin", "WinSDK"])
     }
-    #expect(callers.map(\.path) == ["lacuna/Input/Platform.swift"])
+    #expect(callers.map(\.path) == ["OperatingSystem/Platform.swift"])
   }
 
   /// Where code depends on the system, it asks for modules, which a new system may have too.

@@ -36,4 +36,18 @@ import Testing
     #expect(outcome.output.split(separator: "\n").count == 1)
     #expect(outcome.errors == "")
   }
+
+  /// The owner of the machine may read everything, so this cannot be a scenario.
+  @Test(.enabled(if: geteuid() != 0)) func filesThatMayNotBeReadAreNamed() async throws {
+    let shell = try Shell()
+    defer { shell.remove() }
+    try shell.write("statute XA/code \"Code\" { }\n", to: "law/code.lacuna")
+    let file = try await shell.run("chmod 000 law/code.lacuna && lacuna check law")
+    #expect(file.errors.contains("error[L501]: the file `law/code.lacuna` cannot be read"))
+    #expect(file.status == 2)
+    let folder = try await shell.run(
+      "chmod 000 law; lacuna check law; status=$?; chmod 700 law; exit $status")
+    #expect(folder.errors.contains("error[L501]"))
+    #expect(folder.status == 2)
+  }
 }

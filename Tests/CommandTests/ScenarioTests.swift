@@ -6,8 +6,13 @@ import Testing
 @Suite struct ScenarioTests {
   static let folder = Golden.folder().deletingLastPathComponent().appending(path: "Scenarios")
   static let files = Golden.files(in: folder, withExtension: "scenario")
+  /// Inputs that are wrong, each with what the program says.
+  static let bad = Golden.files(
+    in: folder.deletingLastPathComponent().appending(path: "BadInputs"), withExtension: "scenario")
 
-  @Test(.timeLimit(.minutes(2)), arguments: files) func programAnswersAsRecorded(_ file: URL) async throws {
+  @Test(.timeLimit(.minutes(2)), arguments: files + bad) func programAnswersAsRecorded(_ file: URL)
+    async throws
+  {
     var scenario = try Scenario(String(decoding: try Golden.bytes(of: file), as: UTF8.self))
     let shell = try Shell()
     defer { shell.remove() }
@@ -49,9 +54,23 @@ import Testing
     return replayed
   }
 
+  /// Whatever is wrong with an input, the program says so and ends with the status for it.
+  @Test func everyBadInputIsRefusedWithAMessage() throws {
+    #expect(Self.bad.count >= 60)
+    for file in Self.bad {
+      let scenario = try Scenario(String(decoding: try Golden.bytes(of: file), as: UTF8.self))
+      guard case .command(let last)? = scenario.steps.last else {
+        Issue.record("\(file.lastPathComponent) runs nothing")
+        continue
+      }
+      #expect([2, 64].contains(last.status), "\(file.lastPathComponent)")
+      #expect(!(last.errors + last.output).isEmpty, "\(file.lastPathComponent)")
+    }
+  }
+
   @Test func scenariosArePlentyAndTidy() throws {
     #expect(Self.files.count >= 40)
-    for file in Self.files {
+    for file in Self.files + Self.bad {
       let text = String(decoding: try Golden.bytes(of: file), as: UTF8.self)
       let scenario = try Scenario(text)
       #expect(scenario.text == text, "\(file.lastPathComponent) is laid out otherwise")

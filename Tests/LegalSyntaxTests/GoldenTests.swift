@@ -6,8 +6,12 @@ import TestSupport
 
 /// What the parser says about whole files, and how they are laid out.
 @Suite struct GoldenTests {
-  static let valid = Golden.files(in: Golden.folder("valid"), withExtension: "lacuna")
-  static let invalid = Golden.files(in: Golden.folder("invalid"), withExtension: "lacuna")
+  static let valid =
+    Golden.files(in: Golden.folder("valid"), withExtension: "lacuna")
+    + Golden.files(in: Golden.folder("valid"), withExtension: "md")
+  static let invalid =
+    Golden.files(in: Golden.folder("invalid"), withExtension: "lacuna")
+    + Golden.files(in: Golden.folder("invalid"), withExtension: "md")
 
   @Test(arguments: valid) func validFileHasNoDiagnostics(_ file: URL) throws {
     let parsed = try Parsed(file: file)
@@ -25,7 +29,7 @@ import TestSupport
   @Test(arguments: valid) func layoutIsStableAndKeepsTheTree(_ file: URL) throws {
     let before = try Parsed(file: file)
     let formatted = try #require(Formatter.format(before.source))
-    let after = Parsed(SourceFile(path: "formatted", text: formatted))
+    let after = Parsed(SourceFile(path: file.lastPathComponent, text: formatted))
     #expect(Formatter.format(after.source) == formatted)
     #expect(TreeText.describe(after.tree) == TreeText.describe(before.tree))
     #expect(after.rendered == "")

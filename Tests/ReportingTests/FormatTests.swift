@@ -28,7 +28,7 @@ import Testing
   @Test func remarksOnInputFilesAreNotifications() throws {
     let invocation = try #require((try run()["invocations"] as? [[String: Any]])?.first)
     let notification = try #require((invocation["toolExecutionNotifications"] as? [[String: Any]])?.first)
-    #expect((notification["descriptor"] as? [String: Any])?["id"] as? String == "L409")
+    #expect((notification["descriptor"] as? [String: Any])?["id"] as? String == "L611")
     #expect((notification["locations"] as? [Any])?.count == 1)
   }
 

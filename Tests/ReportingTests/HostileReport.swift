@@ -29,7 +29,7 @@ enum HostileReport {
         name: "XA/code", title: text, number: text, inForce: "unknown", researched: "2020-01-01",
         isOutdated: false, articles: 1, notes: [text])
     ], evidenceShare: text, inputs: [input], digestAlgorithm: "SHA-256",
-    remarks: [Report.Remark(code: "L409", message: text, place: place)])
+    remarks: [Report.Remark(code: "L611", message: text, place: place)])
 
   private static var input: Report.Input {
     var input = Report.Input(path: place.path, digest: String(repeating: "0", count: 64))

@@ -170,12 +170,10 @@ struct LawLowering {
       Question(
         kind: .otherLaw, answers: ["no other law prohibits it", "other law prohibits it"],
         title: "whether other than criminal law prohibits it"))
-    regions.context = "the general part"
     let generalPart = GeneralPart(
       corpus: corpus, space: space, articles: articles, edits: edits, regions: &regions)
     for id in articles {
       let article = corpus[id]
-      regions.context = "article \(article.number) of \(corpus[article.statute].name)"
       for (position, offence) in article.offences.enumerated() {
         let provision = Provision(statute: article.statute, article: id, kind: .offence(position))
         let base = self.base(of: offence, provision: provision)
@@ -187,7 +185,8 @@ struct LawLowering {
       for definition in article.definitions {
         let provision = Provision(statute: article.statute, article: id, kind: .definition(definition))
         let drafts = regions.drafts(of: definition)
-        reportIfEmpty(drafts, "the definition `\(corpus[definition].name)`", at: corpus[definition].span)
+        let body = corpus[definition]
+        reportIfEmpty(drafts, "the definition `\(body.name)`", body.region, at: body.span)
         definitions += drafts.map { LegalUnit(draft: $0, provision: provision, liability: .criminal) }
       }
     }
@@ -203,7 +202,6 @@ struct LawLowering {
   /// A law that was lowered without edits, with the offences that the edits touch lowered again.
   mutating func law(replacing provisions: Set<Provision>, of law: LoweredLaw) -> LoweredLaw {
     var units: [LegalUnit] = []
-    regions.context = "a remedy"
     for provision in provisions.sorted() {
       guard let article = provision.article, case .offence(let position) = provision.kind else { continue }
       units += base(of: corpus[article].offences[position], provision: provision)
@@ -243,27 +241,17 @@ struct LawLowering {
       drafts[index].weaken(to: offence.evidence.grade)
     }
     let name = "article \(corpus[article].number)"
-    reportIfEmpty(drafts, "the offence of \(name)", at: offence.span)
+    reportIfEmpty(drafts, "the offence of \(name)", offence.region, at: offence.span)
     return drafts.map { LegalUnit(draft: $0, provision: provision, liability: offence.liability) }
   }
 
-  private mutating func reportIfEmpty(_ drafts: [Draft], _ what: String, at span: SourceSpan) {
-    guard edits.isEmpty, drafts.allSatisfy({ $0.isExhausted(in: space) }) else { return }
-    diagnostics.report(Self.emptyRegion(what, at: span, conflict: regions.conflict, corpus: corpus))
-  }
-
-  /// The diagnostic for something that can match no case.
-  static func emptyRegion(
-    _ what: String, at span: SourceSpan, conflict: (LineID, LineID?)?, corpus: LegalCorpus
-  ) -> Diagnostic {
-    var related: [Diagnostic.Label] = []
-    if let (line, other) = conflict {
-      related.append(Diagnostic.Label(corpus[line].span, "no case satisfies this line"))
-      if let other { related.append(Diagnostic.Label(corpus[other].span, "together with this one")) }
+  private mutating func reportIfEmpty(
+    _ drafts: [Draft], _ what: String, _ region: Region, at span: SourceSpan
+  ) {
+    guard edits.isEmpty, regions.tooLarge == nil, drafts.allSatisfy({ $0.isExhausted(in: space) }) else {
+      return
     }
-    return Diagnostic(
-      .emptyRegion, "\(what) can match no case at all", at: span, related: related,
-      help: ["lines all hold at once; alternatives belong into `either { … } or { … }`"])
+    diagnostics.report(EmptyRegion(region, &regions).diagnostic(what, at: span))
   }
 
   /// Law that was not read, each mark a question of its own. Its silence means any value, defaults included.
@@ -291,10 +279,9 @@ struct LawLowering {
         kind: .unread(statute, article, position),
         answers: ["it does not reach the case", "it reaches the case"],
         title: mark.title))
-    regions.context = "unread law of \(corpus[statute].name)"
     regions.forgetConflict()
     let drafts = regions.drafts(mark.region).compactMap { $0.under(.only(question, 0b10)) }
-    reportIfEmpty(drafts, "the unread law \"\(mark.title)\"", at: mark.span)
+    reportIfEmpty(drafts, "the unread law \"\(mark.title)\"", mark.region, at: mark.span)
     let provision = Provision(statute: statute, article: article, kind: .unread(position))
     return drafts.map { LegalUnit(draft: $0, provision: provision, liability: .criminal) }
   }

@@ -4,20 +4,19 @@ import SourceText
 
 /// Turns regions of the corpus into drafts: unions of boxes that remember their lines.
 struct RegionLowering {
+  /// How many boxes one block may make: its alternatives and exceptions multiply.
+  static let mostDrafts = 4_096
+
   let corpus: LegalCorpus
   let space: CaseSpace
   let interpretation: Interpretation
   private var edits = LawEdits()
   private var definitions: [DefinitionID: [Draft]] = [:]
   private var widenings: [LineID: [LawEdits.Widening]] = [:]
-  /// How many alternatives, or exceptions of one alternative, a region may come to.
-  static let limit = 5_000
-  /// What is being lowered, in words for the user.
-  var context = ""
-  /// The first thing that came to more than ``limit``; what was made of it is not to be used.
-  private(set) var overLimit: String?
   /// Two lines of one block that no case satisfies together, of the region lowered last.
   private(set) var conflict: (LineID, LineID?)?
+  /// The first block that made more than ``mostDrafts``. From then on nothing is known, and every region is empty.
+  private(set) var tooLarge: SourceSpan?
 
   init(corpus: LegalCorpus, space: CaseSpace, interpretation: Interpretation) {
     self.corpus = corpus
@@ -52,6 +51,7 @@ struct RegionLowering {
   ) -> [Draft] {
     var result = [Draft(space)]
     for item in region.items {
+      guard tooLarge == nil else { return [] }
       switch item {
       case .line(let id):
         let element = corpus[id].element
@@ -67,17 +67,16 @@ struct RegionLowering {
           reached[index].uses.append(id)
           reached[index].weaken(to: evidence.grade)
         }
-        result = product(result, reached)
+        result = product(result, reached, at: region.span)
       case .either(let branches):
         var reached: [Draft] = []
         for branch in branches { reached += drafts(branch, overlay: overlay, used: &used) }
-        result = product(result, reached)
+        result = product(result, reached, at: region.span)
       case .except(let exception):
         let source = ExceptionSource.except(exception.span)
         if edits.dropped.contains(source) { continue }
         for excluded in drafts(exception.region) {
-          result = result.map { $0.subtracting(excluded, source: source) }
-          if result.contains(where: { $0.exceptions.count > Self.limit }) { result = passLimit() }
+          result = bounded(result.map { $0.subtracting(excluded, source: source) }, at: region.span)
         }
       }
     }
@@ -105,14 +104,31 @@ struct RegionLowering {
     return result
   }
 
-  private mutating func product(_ left: [Draft], _ right: [Draft]) -> [Draft] {
-    if left.count * right.count > Self.limit { return passLimit() }
-    return left.flatMap { draft in right.compactMap { draft.intersection($0) } }
+  private mutating func product(_ left: [Draft], _ right: [Draft], at span: SourceSpan) -> [Draft] {
+    var result: [Draft] = []
+    for draft in left where tooLarge == nil {
+      result += right.compactMap { draft.intersection($0) }
+      if result.count > Self.mostDrafts { result = bounded(result, at: span) }
+    }
+    return result
   }
 
-  private mutating func passLimit() -> [Draft] {
-    overLimit = overLimit ?? context
+  /// The drafts, unless they or their exceptions are too many.
+  mutating func bounded(_ drafts: [Draft], at span: SourceSpan) -> [Draft] {
+    let exceptions = drafts.reduce(0) { $0 + $1.exceptions.count }
+    guard max(drafts.count, exceptions) > Self.mostDrafts else { return drafts }
+    tooLarge = tooLarge ?? span
     return []
+  }
+
+  /// The diagnostic about the first block that is too large, if there is one.
+  var sizeDiagnostic: Diagnostic? {
+    tooLarge.map { span in
+      Diagnostic(
+        .workLimit,
+        "the alternatives and exceptions of this block make more than \(Self.mostDrafts) combinations",
+        at: span, help: ["divide it: several offences, rules or definitions with fewer alternatives each"])
+    }
   }
 
   /// Narrows drafts to what a line allows, and drops those that it leaves no case.

@@ -81,7 +81,6 @@ struct RuleLowering {
     let rule = corpus[id]
     guard let duty = rule.duty else { return [] }
     var drafts: [Draft] = []
-    regions.context = "rule \(rule.identity)"
     regions.forgetConflict()
     switch duty.target {
     case .region(let region):
@@ -95,10 +94,12 @@ struct RuleLowering {
     for reservation in reservations where reservation.rules.contains(id) {
       if let region = reservation.region { drafts = subtract(region, from: drafts, at: reservation.span) }
     }
-    if reservations.isEmpty, drafts.allSatisfy({ $0.isExhausted(in: space) }) {
+    if reservations.isEmpty, regions.tooLarge == nil, drafts.allSatisfy({ $0.isExhausted(in: space) }) {
+      var region = Region(items: [], span: rule.span)
+      if case .region(let own) = duty.target { region = own }
       diagnostics.report(
-        LawLowering.emptyRegion(
-          "the rule `\(rule.identity)`", at: rule.span, conflict: regions.conflict, corpus: corpus))
+        EmptyRegion(region, exclusions: rule.mayExclude, &regions)
+          .diagnostic("the rule `\(rule.identity)`", at: rule.span))
     }
     known[id] = drafts
     return drafts
@@ -106,7 +107,7 @@ struct RuleLowering {
 
   private mutating func subtract(_ region: Region, from drafts: [Draft], at span: SourceSpan) -> [Draft] {
     regions.drafts(region).reduce(drafts) { rest, excluded in
-      rest.map { $0.subtracting(excluded, source: .except(span)) }
+      regions.bounded(rest.map { $0.subtracting(excluded, source: .except(span)) }, at: span)
     }
   }
 

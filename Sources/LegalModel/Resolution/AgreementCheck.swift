@@ -42,7 +42,9 @@ extension Resolution {
       report(
         .conflictingDeclarations, "the parts of `\(name)` disagree on its \(what)", at: other.span,
         related: [Diagnostic.Label(first.span, "stated otherwise here")],
-        help: ["what one part says of the whole, the others may leave out"])
+        help: [
+          "what one part says of the whole, the others may leave out; two different texts need two names"
+        ])
     }
   }
 

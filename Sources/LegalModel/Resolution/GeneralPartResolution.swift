@@ -12,7 +12,7 @@ extension Resolution {
     let element = corpus.vocabulary[corpus[line].element]
     if element.defaultSelection == nil {
       report(
-        .conflictingDeclarations, "the element `\(element.name)` has no default, so nothing can extend it",
+        .cannotExtend, "the element `\(element.name)` has no default, so nothing can extend it",
         at: syntax.line.element.span,
         help: ["an extension adds to what silence means; state the values in the offences instead"])
       return nil
@@ -101,6 +101,33 @@ extension Resolution {
         kind: syntax.kind, name: syntax.name.text, title: syntax.title?.text, from: syntax.from?.date,
         target: target, lines: syntax.lines.compactMap { line($0, inner) }, span: syntax.span)
     ]
+  }
+
+  /// How many versions of one article readings and alternatives may make together.
+  private static let mostVersions = 1_024
+
+  /// How many ways to read one article there are at most, the literal one included: they are values of a question.
+  private static let mostReadings = 60
+
+  /// Each alternative doubles the versions of an article: past a limit nothing could be decided.
+  mutating func checkVersions(_ readings: [Reading], of article: String) {
+    func names(_ kind: ReadingSyntax.Kind) -> Set<String> {
+      Set(readings.lazy.filter { $0.kind == kind }.map(\.name))
+    }
+    let alternatives = names(.alternative).count
+    let authorities = names(.reading).count + 1
+    guard let last = readings.last else { return }
+    if authorities > Self.mostReadings {
+      report(
+        .workLimit,
+        "article \(article) has \(authorities - 1) readings; \(Self.mostReadings - 1) are the most",
+        at: last.span, help: ["keep those that matter, or divide the article"])
+    } else if alternatives > 10 || authorities << alternatives > Self.mostVersions {
+      report(
+        .workLimit,
+        "the readings and alternatives of article \(article) make more than \(Self.mostVersions) versions of it",
+        at: last.span, help: ["each alternative doubles them: keep those that matter, or divide the article"])
+    }
   }
 
   /// Two alternatives are independent questions, so they must not touch the same line.

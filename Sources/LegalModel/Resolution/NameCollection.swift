@@ -21,23 +21,22 @@ extension Resolution {
       position = known
       collected.instruments[known].syntax.append(syntax)
     } else {
-      position = collected.instruments.count
-      collected.instruments.append(.init(syntax: [syntax]))
+      position = collected.add(CollectedDeclarations.InstrumentParts(syntax: [syntax]))
     }
     let owner = DefinitionOwner.instrument(InstrumentID(position))
     for definition in syntax.definitions {
-      let known = collected.instruments[position].definitions
-      if let id = collect(definition, owner: owner, known: known) {
-        collected.instruments[position].definitions[definition.name.text] = id
+      if let first = collected.instruments[position].definitions[definition.name.text] {
+        reportDuplicate(definition, first: first)
+      } else {
+        collected.instruments[position].definitions[definition.name.text] = add(definition, owner: owner)
       }
     }
     for rule in syntax.rules {
-      if let first = collected.instruments[position].rules.first(where: {
-        $0.syntax.name.text == rule.name.text
-      }) {
-        reportDuplicate("rule", rule.name, first: first.syntax.name)
+      if let first = collected.instruments[position].ruleNames[rule.name.text] {
+        reportDuplicate("rule", rule.name, first: first)
         continue
       }
+      collected.instruments[position].ruleNames[rule.name.text] = rule.name
       collected.instruments[position].rules.append((RuleID(collected.ruleCount), rule))
       collected.ruleCount += 1
     }
@@ -49,39 +48,36 @@ extension Resolution {
       position = known
       collected.statutes[known].syntax.append(syntax)
     } else {
-      position = collected.statutes.count
-      collected.statutes.append(.init(syntax: [syntax]))
+      position = collected.add(CollectedDeclarations.StatuteParts(syntax: [syntax]))
     }
     for article in syntax.articles {
-      if let first = collected.statutes[position].articles.first(where: {
-        $0.syntax.number.text == article.number.text
-      }) {
-        reportDuplicate("article", article.number, first: first.syntax.number)
+      if let first = collected.statutes[position].articleNumbers[article.number.text] {
+        reportDuplicate("article", article.number, first: first)
         continue
       }
       let id = ArticleID(collected.articleCount)
       collected.articleCount += 1
+      collected.statutes[position].articleNumbers[article.number.text] = article.number
       collected.statutes[position].articles.append((id, article))
       for definition in article.definitions {
-        let known = collected.statutes[position].definitions
-        if let name = collect(definition, owner: .article(id), known: known) {
-          collected.statutes[position].definitions[definition.name.text] = name
+        if let first = collected.statutes[position].definitions[definition.name.text] {
+          reportDuplicate(definition, first: first)
+        } else {
+          let added = add(definition, owner: .article(id))
+          collected.statutes[position].definitions[definition.name.text] = added
         }
       }
     }
   }
 
-  private mutating func collect(
-    _ syntax: DefinitionSyntax, owner: DefinitionOwner, known: [String: DefinitionID]
-  ) -> DefinitionID? {
-    if let first = known[syntax.name.text] {
-      reportDuplicate("definition", syntax.name, first: collected.definitions[first.index].name)
-      return nil
-    }
-    let id = DefinitionID(collected.definitions.count)
+  private mutating func add(_ syntax: DefinitionSyntax, owner: DefinitionOwner) -> DefinitionID {
     collected.definitions.append(syntax)
     collected.definitionOwners.append(owner)
-    return id
+    return DefinitionID(collected.definitions.count - 1)
+  }
+
+  private mutating func reportDuplicate(_ syntax: DefinitionSyntax, first: DefinitionID) {
+    reportDuplicate("definition", syntax.name, first: collected.definitions[first.index].name)
   }
 
   mutating func reportDuplicate(_ what: String, _ word: WordSyntax, first: WordSyntax) {

@@ -71,16 +71,36 @@ extension Resolution {
   }
 
   private mutating func reportUnknownElement(_ word: WordSyntax) {
+    guard !isFull(word.span.file) else { return }
+    guard !corpus.vocabulary.elements.isEmpty else {
+      reportMissingVocabulary(word)
+      return
+    }
     let keywords = ReservedWord.allCases.map(\.rawValue)
     let names = corpus.vocabulary.elements.map(\.name)
-    let valueOwners = corpus.vocabulary.elements.filter { $0.values.contains { $0.name == word.text } }
+    let owner = corpus.vocabulary.elements.first { element in
+      element.values.contains { $0.name == word.text } || element.groups.contains { $0.name == word.text }
+    }
     var help: [String] = []
-    if let owner = valueOwners.first {
+    if let owner {
       help.append("`\(word.text)` is a value: write `\(owner.name) \(word.text)`")
     } else {
+      if NameSuggestion.nearest(to: word.text, among: names + keywords) == nil { help += similarValue(word) }
       help.append("`lacuna vocabulary` lists the elements")
     }
     reportUnknown(.unknownElement, "element", word, among: names + keywords, help: help)
+  }
+
+  /// Without a vocabulary no word of any region is known: one mistake, not one for each word.
+  private mutating func reportMissingVocabulary(_ word: WordSyntax) {
+    guard !lacksVocabulary else { return }
+    lacksVocabulary = true
+    report(
+      .unknownElement, "there is no element `\(word.text)`, for none of the files declares a vocabulary",
+      at: word.span,
+      help: [
+        "a folder of rules holds `vocabulary \"…\" { … }` too; without `--rules` the shipped one is used"
+      ])
   }
 
   private mutating func definition(_ word: WordSyntax, _ context: RegionContext) -> DefinitionID? {

@@ -24,11 +24,33 @@ struct Resolution {
   var corpus = LegalCorpus()
   var diagnostics = DiagnosticBag()
   var collected = CollectedDeclarations()
+  /// Elements that are declared twice: which values they have is not certain.
+  var disputed: Set<String> = []
+  /// Whether it was said that there is no vocabulary.
+  var lacksVocabulary = false
+  /// How many mistakes each file has so far.
+  private var counts: [FileID: Int] = [:]
 
+  /// How many mistakes of one file are listed.
+  private static let limit = 100
+
+  /// Whether a file has so many mistakes already that the rest is not listed.
+  func isFull(_ file: FileID) -> Bool { counts[file, default: 0] >= Self.limit }
+
+  /// Reports one mistake, or, at the limit of its file, that there are more.
   mutating func report(
     _ code: DiagnosticCode, _ message: String, at span: SourceSpan, label: String = "",
     related: [Diagnostic.Label] = [], help: [String] = []
   ) {
+    guard !isFull(span.file) else { return }
+    counts[span.file, default: 0] += 1
+    guard !isFull(span.file) else {
+      diagnostics.report(
+        Diagnostic(
+          .tooManyMistakes, "this file has too many mistakes of names and meaning; the rest is not listed",
+          at: span, help: ["correct the first mistakes and check again"]))
+      return
+    }
     diagnostics.report(
       Diagnostic(code, message, at: span, label: label, related: related, help: help))
   }
@@ -37,6 +59,7 @@ struct Resolution {
   mutating func reportUnknown(
     _ code: DiagnosticCode, _ what: String, _ word: WordSyntax, among names: [String], help: [String] = []
   ) {
+    guard !isFull(word.span.file) else { return }
     var advice = help
     if let nearest = NameSuggestion.nearest(to: word.text, among: names) {
       advice.insert("did you mean `\(nearest)`?", at: 0)
@@ -95,6 +118,8 @@ struct CollectedDeclarations {
     var syntax: [InstrumentSyntax]
     var definitions: [String: DefinitionID] = [:]
     var rules: [(id: RuleID, syntax: RuleSyntax)] = []
+    /// Where each rule is declared.
+    var ruleNames: [String: WordSyntax] = [:]
   }
 
   /// The parts of one statute.
@@ -102,6 +127,8 @@ struct CollectedDeclarations {
     var syntax: [StatuteSyntax]
     var definitions: [String: DefinitionID] = [:]
     var articles: [(id: ArticleID, syntax: ArticleSyntax)] = []
+    /// Where each article is declared.
+    var articleNumbers: [String: WordSyntax] = [:]
   }
 
   /// In the order of first appearance.
@@ -117,6 +144,23 @@ struct CollectedDeclarations {
   /// The number of articles so far.
   var articleCount = 0
 
-  func instrument(named name: String) -> Int? { instruments.firstIndex { $0.syntax[0].name.text == name } }
-  func statute(named name: String) -> Int? { statutes.firstIndex { $0.syntax[0].name.text == name } }
+  private var instrumentPositions: [String: Int] = [:]
+  private var statutePositions: [String: Int] = [:]
+
+  func instrument(named name: String) -> Int? { instrumentPositions[name] }
+  func statute(named name: String) -> Int? { statutePositions[name] }
+
+  /// Adds the first part of an instrument, and gives its position.
+  mutating func add(_ parts: InstrumentParts) -> Int {
+    instruments.append(parts)
+    instrumentPositions[parts.syntax[0].name.text] = instruments.count - 1
+    return instruments.count - 1
+  }
+
+  /// Adds the first part of a statute, and gives its position.
+  mutating func add(_ parts: StatuteParts) -> Int {
+    statutes.append(parts)
+    statutePositions[parts.syntax[0].name.text] = statutes.count - 1
+    return statutes.count - 1
+  }
 }

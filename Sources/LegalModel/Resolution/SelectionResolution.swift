@@ -52,7 +52,10 @@ extension Resolution {
           report(
             .numberOutsideDomain,
             "the element `\(element.name)` counts from \(domain.lowerBound) to \(domain.upperBound) \(unit), "
-              + "and these numbers lie outside", at: span)
+              + "and these numbers lie outside", at: span,
+            help: [
+              "the last number also stands for all above it: write for example `at least \(domain.upperBound)`"
+            ])
           continue
         }
         ranges.append(low...high)
@@ -62,6 +65,7 @@ extension Resolution {
   }
 
   private mutating func reportUnknownValue(_ word: WordSyntax, of element: Element) {
+    guard !disputed.contains(element.name), !isFull(word.span.file) else { return }
     let names = element.values.map(\.name) + element.groups.map(\.name)
     let others = corpus.vocabulary.elements.filter { other in
       other.name != element.name
@@ -72,10 +76,24 @@ extension Resolution {
         .valueOfAnotherElement, "`\(word.text)` is a value of `\(other.name)`, not of `\(element.name)`",
         at: word.span, help: ["write it on a line of its own: `\(other.name) \(word.text)`"])
     } else {
+      let list = "`lacuna vocabulary \(element.name)` lists its values"
+      let isNear = NameSuggestion.nearest(to: word.text, among: names) != nil
       reportUnknown(
         .unknownValue, "value of `\(element.name)` called", word, among: names,
-        help: ["`lacuna vocabulary \(element.name)` lists its values"])
+        help: isNear ? [list] : similarValue(word, except: element) + [list])
     }
+  }
+
+  /// A hint at the nearest value of all other elements.
+  func similarValue(_ word: WordSyntax, except element: Element? = nil) -> [String] {
+    let others = corpus.vocabulary.elements.filter { $0.name != element?.name }
+    let names = others.flatMap { $0.values.map(\.name) + $0.groups.map(\.name) }
+    guard let nearest = NameSuggestion.nearest(to: word.text, among: names),
+      let owner = others.first(where: { other in
+        other.values.contains { $0.name == nearest } || other.groups.contains { $0.name == nearest }
+      })
+    else { return [] }
+    return ["did you mean `\(nearest)`, a value of `\(owner.name)`? write `\(owner.name) \(nearest)`"]
   }
 
   /// The first few of many names, for a line of help.

@@ -111,6 +111,7 @@ extension Resolution {
       }
     }
     checkReadings(readings)
+    checkVersions(readings, of: syntax.number.text)
     return Article(
       statute: statute, number: syntax.number.text, heading: syntax.heading?.text ?? "",
       period: period(syntax.inForce, evidence: known, sources: sources),

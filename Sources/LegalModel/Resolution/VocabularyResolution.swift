@@ -11,15 +11,10 @@ extension Resolution {
         for syntax in vocabulary.elements {
           if let first = seen[syntax.name.text] {
             reportDuplicate("element", syntax.name, first: first)
+            disputed.insert(syntax.name.text)
             continue
           }
           seen[syntax.name.text] = syntax.name
-          if ReservedWord(rawValue: syntax.name.text) != nil {
-            report(
-              .reservedName, "`\(syntax.name.text)` is a word of the language and cannot name an element",
-              at: syntax.name.span, help: ["choose another name"])
-            continue
-          }
           elements.append(element(syntax))
         }
       }

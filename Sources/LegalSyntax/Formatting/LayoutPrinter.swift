@@ -6,21 +6,43 @@ struct LayoutPrinter {
   private let tree: LineTree
   private let comments: [Comment]
   private var output = ""
+  /// What was printed of the parts that are complete.
+  private var parts: [String] = []
+  /// Where the parts end that are not complete; no line stands in two parts.
+  private var partEnds: ArraySlice<Int>
   /// The first comment that is not printed yet.
   private var nextComment = 0
 
   /// Makes a printer for a file without mistakes in its layout.
-  init(source: SourceFile, tree: LineTree, comments: [Comment]) {
+  ///
+  /// - Parameter partEnds: offsets at which the result is cut: the ends of the blocks of a literate file.
+  init(source: SourceFile, tree: LineTree, comments: [Comment], partEnds: [Int]) {
     self.source = source
     self.tree = tree
     self.comments = comments
+    self.partEnds = partEnds[...]
     output.reserveCapacity(source.bytes.count + source.bytes.count / 8)
   }
 
-  /// The whole text.
-  mutating func print() -> String {
+  /// The whole text, cut at the ends of the parts; a single part if there are none.
+  mutating func print() -> [String] {
     block(from: 0, to: tree.lines.count, depth: 0, endingAt: source.bytes.count)
-    return output
+    endParts(before: source.bytes.count)
+    return parts.isEmpty ? [output] : parts
+  }
+
+  // MARK: Parts
+
+  /// Whether a part ends between what was printed last and `offset`.
+  private func endsPart(before offset: Int) -> Bool { partEnds.first.map { $0 < offset } ?? false }
+
+  /// Begins a new part if what stands at `offset` belongs to one.
+  private mutating func endParts(before offset: Int) {
+    while endsPart(before: offset) {
+      parts.append(output)
+      output = ""
+      partEnds.removeFirst()
+    }
   }
 
   // MARK: Blocks
@@ -35,7 +57,10 @@ struct LayoutPrinter {
       let hadComments = printComments(
         before: start, depth: depth, isFirst: previous == nil,
         forcesGap: previous.map { needsGap($0, line) } ?? false)
-      if let previous, !hadComments, needsGap(previous, line) || hasGap(before: start) { output += "\n" }
+      endParts(before: start)
+      if let previous, !hadComments, !output.isEmpty, needsGap(previous, line) || hasGap(before: start) {
+        output += "\n"
+      }
       if line >= columns.end { columns = run(from: line, to: end) }
       printLine(&line, depth: depth, column: columns.width, end: end, endingAt: endOffset)
       previous = line
@@ -83,12 +108,15 @@ struct LayoutPrinter {
     while let comment = pendingComment(before: offset) {
       let start = comment.range.lowerBound
       let isAfterBrace = isFirst && !printed
+      endParts(before: start)
       if !isAfterBrace, !output.isEmpty, hasGap(before: start) || (forcesGap && !printed) { output += "\n" }
       output += indentation(depth) + commentText(comment) + "\n"
       nextComment += 1
       printed = true
     }
-    if printed, hasGap(before: offset), offset < source.bytes.count, !isClosingBrace(offset) {
+    if printed, !endsPart(before: offset), hasGap(before: offset), offset < source.bytes.count,
+      !isClosingBrace(offset)
+    {
       output += "\n"
     }
     return printed
@@ -134,7 +162,9 @@ struct LayoutPrinter {
       guard tree.lines[line].openBrace != nil else { break }
       printBlock(of: line, depth: depth)
       let next = tree.lines[line].subtreeEnd
-      guard next < end, isOr(next), pendingComment(before: offset(of: next)) == nil else { break }
+      guard next < end, isOr(next), pendingComment(before: offset(of: next)) == nil,
+        !endsPart(before: offset(of: next))
+      else { break }
       output += " "
       line = next
     }
@@ -150,7 +180,8 @@ struct LayoutPrinter {
     let entry = tree.lines[line]
     output += " {"
     let close = entry.closeBrace.map { tree.tokens[$0].range.lowerBound } ?? source.bytes.count
-    let isEmpty = entry.subtreeEnd == line + 1 && pendingComment(before: close) == nil
+    let isEmpty =
+      entry.subtreeEnd == line + 1 && pendingComment(before: close) == nil && !endsPart(before: close)
     if isEmpty {
       output += " }"
     } else {
@@ -158,6 +189,7 @@ struct LayoutPrinter {
       // A comment between the heading and a `{` on the next line moves behind the `{`.
       endLine(before: inner)
       block(from: line + 1, to: entry.subtreeEnd, depth: depth + 1, endingAt: close)
+      endParts(before: close)
       output += indentation(depth) + "}"
     }
     if !entry.trailing.isEmpty {
@@ -234,7 +266,7 @@ struct LayoutPrinter {
       guard let part = oneLineBlock(of: line) else { return nil }
       result += (result.isEmpty ? "" : " ") + part
       let next = tree.lines[line].subtreeEnd
-      guard next < end, isOr(next) else { break }
+      guard next < end, isOr(next), !endsPart(before: offset(of: next)) else { break }
       line = next
     }
     let last = lastOffset(of: line)

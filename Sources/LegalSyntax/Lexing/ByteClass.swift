@@ -29,6 +29,16 @@ enum ByteClass: UInt8 {
   /// Any other visible character.
   case other
 
+  /// Whether no word goes on with such a byte.
+  var endsWord: Bool {
+    switch self {
+    case .word, .joiner, .high: false
+    case .space, .newline, .quote, .comma, .openBrace, .closeBrace, .semicolon, .hash, .carriageReturn,
+      .control, .other:
+      true
+    }
+  }
+
   /// The class of a byte.
   @inline(__always)
   static func of(_ byte: UInt8) -> ByteClass {

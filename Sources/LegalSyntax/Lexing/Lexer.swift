@@ -13,6 +13,10 @@ struct Lexer {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
   private var log: MistakeLog
+  private var hasLoneCarriageReturn = false
+  private var lineCount = 0
+  /// The line on which an opening bracket was reported last.
+  private var lineOfBracket: Int?
 
   /// Reads the whole file and reports what is wrong with its characters.
   static func run(
@@ -43,7 +47,9 @@ struct Lexer {
       switch ByteClass.of(byte) {
       case .space: index += 1
       case .word: word()
-      case .newline: single(.newline)
+      case .newline:
+        lineCount += 1
+        single(.newline)
       case .quote: string()
       case .comma: single(.comma)
       case .openBrace: single(.openBrace)
@@ -53,7 +59,14 @@ struct Lexer {
       case .carriageReturn: carriageReturn()
       case .control: control()
       case .high: nonASCII()
-      case .joiner, .other: unexpected(length: 1)
+      case .joiner: joiner()
+      case .other:
+        if bytes[index] == 0x27 || bytes[index] == 0x60 {
+          let mark = bytes[index]
+          foreignString { $0.bytes[$1] == mark }
+        } else {
+          unexpected(length: 1)
+        }
       }
     }
     tokens.append(Token(.endOfFile, bytes.count, bytes.count))
@@ -83,7 +96,20 @@ struct Lexer {
         break
       }
     }
-    tokens.append(Token(.word, start, index))
+    // Other languages write a colon behind a name; here it stands only inside one.
+    if bytes[index - 1] == 0x3A, index - 1 > start {
+      tokens.append(Token(.word, start, index - 1))
+      index -= 1
+      unexpected(length: 1)
+    } else {
+      tokens.append(Token(.word, start, index))
+    }
+  }
+
+  /// `*` alone is a word: it stands for all rules. Otherwise no word begins with a joiner.
+  private mutating func joiner() {
+    let isAlone = index + 1 == bytes.count || ByteClass.of(bytes[index + 1]).endsWord
+    if bytes[index] == 0x2A, isAlone { word() } else { unexpected(length: 1) }
   }
 
   /// A word may begin with a letter of any script.
@@ -93,7 +119,9 @@ struct Lexer {
       index += length
       endWord(from: start)
     } else if isForeignQuote(at: index) {
-      foreignString()
+      foreignString { $0.bytes[$1] == 0x22 || $0.isForeignQuote(at: $1) }
+    } else if bytes[index...].starts(with: [0xE2, 0x80, 0x98]) {
+      foreignString { $0.bytes[$1...].starts(with: [0xE2, 0x80, 0x99]) }
     } else {
       unexpected(length: max(1, TextCheck.sequenceLength(bytes, at: index)))
     }
@@ -171,13 +199,13 @@ struct Lexer {
       help: ["close it with `\"`; a quotation mark inside the text is written `\\\"`"])
   }
 
-  /// “…”, „…“ and «…» come from word processors: one mistake, and the text between them is still read.
-  private mutating func foreignString() {
+  /// “…”, „…“ and «…» come from word processors, '…' and `…` from other languages: one mistake, and the text between
+  /// them is still read.
+  private mutating func foreignString(until isEnd: (Lexer, Int) -> Bool) {
     let start = index
-    let opening = TextCheck.sequenceLength(bytes, at: index)
-    index += opening
+    index += max(1, TextCheck.sequenceLength(bytes, at: index))
     while index < bytes.count, bytes[index] != 0x0A, !isLineEnd(index) {
-      if bytes[index] == 0x22 || isForeignQuote(at: index) {
+      if isEnd(self, index) {
         index += max(1, TextCheck.sequenceLength(bytes, at: index))
         break
       }
@@ -213,8 +241,19 @@ struct Lexer {
     bytes[position] == 0x0D && position + 1 < bytes.count && bytes[position + 1] == 0x0A
   }
 
+  /// CR alone ended the lines of very old systems: reported once, and read as the end of a line.
   private mutating func carriageReturn() {
-    if isLineEnd(index) { index += 1 } else { control() }
+    if isLineEnd(index) {
+      index += 1
+      return
+    }
+    if !hasLoneCarriageReturn {
+      log.report(
+        .controlCharacter, "a line ends here in CR alone", at: index..<index + 1,
+        help: ["save the file with lines that end in LF or CR LF"])
+    }
+    hasLoneCarriageReturn = true
+    single(.newline)
   }
 
   private mutating func control() {
@@ -225,6 +264,17 @@ struct Lexer {
       .controlCharacter, "an invisible control character (\(name)) stands here", at: index..<index + 1,
       help: ["remove it"])
     index += 1
+  }
+
+  /// Whether a bracket closes one that was reported on the same line.
+  private mutating func isClosingBracket(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    switch text.first {
+    case 0x28, 0x5B:
+      lineOfBracket = lineCount
+      return false
+    case 0x29, 0x5D: return lineOfBracket == lineCount
+    default: return false
+    }
   }
 
   /// Reports a run of the same character once. Bytes that are no text were reported by the check before.
@@ -238,16 +288,9 @@ struct Lexer {
     while index + length <= bytes.count, bytes[index..<index + length].elementsEqual(first) {
       index += length
     }
-    let text = String(decoding: first, as: UTF8.self)
-    let isBlank = text.unicodeScalars.first?.properties.isWhitespace == true || text == "\u{FEFF}"
-    log.report(
-      .unexpectedCharacter,
-      isBlank ? "this space is not an ordinary one" : "the character `\(text)` has no meaning here",
-      at: start..<index,
-      help: [
-        isBlank
-          ? "replace it by an ordinary space"
-          : "names are made of letters, digits and `_ - . / * :`; other text stands in quotation marks"
-      ])
+    if isClosingBracket(first) { return }
+    let isBeforeDigit = index < bytes.count && (0x30...0x39).contains(bytes[index])
+    let advice = CharacterAdvice(String(decoding: first, as: UTF8.self), isBeforeDigit: isBeforeDigit)
+    log.report(.unexpectedCharacter, advice.message, at: start..<index, help: [advice.help])
   }
 }

@@ -10,6 +10,8 @@ struct MistakeLog {
   /// What was reported so far.
   private(set) var bag = DiagnosticBag()
   private var count = 0
+  /// Where characters were reported; at most as many as mistakes are listed.
+  private var characterMistakes: [Range<Int>] = []
 
   /// Starts empty.
   init(file: FileID) { self.file = file }
@@ -22,9 +24,17 @@ struct MistakeLog {
   /// Whether nothing was reported.
   var isEmpty: Bool { count == 0 }
 
+  /// Whether no further mistake is listed, so that no advice need be looked for.
+  var isFull: Bool { count >= Self.limit }
+
   /// Whether a character in a byte range was reported.
   func hasCharacterMistake(in range: Range<Int>) -> Bool {
-    bag.all.contains { $0.code < .unknownKeyword && range.contains($0.primary.span.start) }
+    characterMistakes.contains { range.contains($0.lowerBound) }
+  }
+
+  /// Whether a character that touches a byte range, or stands one space away, was reported.
+  func hasCharacterMistake(near range: Range<Int>) -> Bool {
+    characterMistakes.contains { $0.upperBound + 1 >= range.lowerBound && $0.lowerBound <= range.upperBound }
   }
 
   /// Reports one mistake, or, at the limit, that there are more.
@@ -34,6 +44,7 @@ struct MistakeLog {
   ) {
     count += 1
     if count < Self.limit {
+      if code < .unknownKeyword { characterMistakes.append(range) }
       bag.report(
         Diagnostic(code, message, at: span(range), label: label, related: related, help: help))
     } else if count == Self.limit {

@@ -23,6 +23,20 @@ enum TextCheck {
     }
   }
 
+  /// Reports bytes of a range that are no UTF-8, and nothing else.
+  static func checkEncoding(
+    _ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, _ log: inout MistakeLog
+  ) {
+    let part = UnsafeBufferPointer(rebasing: bytes[..<range.upperBound])
+    var index = range.lowerBound
+    while true {
+      index = skipASCII(part, from: index)
+      guard index < part.count else { return }
+      let length = sequenceLength(part, at: index)
+      index = length == 0 ? reportInvalid(part, from: index, &log) : index + length
+    }
+  }
+
   /// The first offset at or behind `start` whose byte is not ASCII.
   private static func skipASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start

@@ -18,17 +18,19 @@ extension SyntaxReader {
   }
 
   private mutating func declaration(_ line: Int) -> DeclarationSyntax? {
-    switch DeclarationWord(rawValue: keyword(of: line)) {
+    switch DeclarationWord(rawValue: keyword(of: line)) ?? otherDeclaration(line) {
     case .vocabulary: .vocabulary(vocabulary(line))
     case .instrument: instrument(line).map(DeclarationSyntax.instrument)
     case .jurisdiction: jurisdiction(line).map(DeclarationSyntax.jurisdiction)
     case .statute: statute(line).map(DeclarationSyntax.statute)
     case .amendment: amendment(line).map(DeclarationSyntax.amendment)
-    case nil: otherDeclaration(line)
+    case nil: nil
     }
   }
 
-  private mutating func otherDeclaration(_ line: Int) -> DeclarationSyntax? {
+  /// Reports a word that begins no declaration. A mistyped one is read as the word it resembles.
+  private mutating func otherDeclaration(_ line: Int) -> DeclarationWord? {
+    if log.isFull { return nil }
     let word = keyword(of: line)
     if LaterDeclarationWord(rawValue: word) != nil {
       log.report(
@@ -43,7 +45,8 @@ extension SyntaxReader {
     }
     log.report(
       .unknownKeyword, "`\(word)` cannot stand outside all blocks", at: keywordRange(of: line), help: help)
-    return nil
+    guard ReservedWord(rawValue: word) == nil, tree.lines[line].openBrace != nil else { return nil }
+    return NameSuggestion.nearest(to: word, among: choices).flatMap(DeclarationWord.init)
   }
 
   /// The name and title of a declaration, `WORD "title"`, and its block, which must be there.

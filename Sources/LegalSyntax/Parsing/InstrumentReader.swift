@@ -24,10 +24,7 @@ extension SyntaxReader {
   }
 
   private mutating func instrumentPart(_ line: Int, _ instrument: inout InstrumentSyntax) {
-    guard let word = InstrumentWord(rawValue: keyword(of: line)) else {
-      reportKeyword(line, in: "an instrument", among: InstrumentWord.allCases.map(\.rawValue))
-      return
-    }
+    guard let word = lineWord(line, of: InstrumentWord.self, in: "an instrument") else { return }
     switch word {
     case .adopted:
       once(line, instrument.adopted?.span)
@@ -54,10 +51,7 @@ extension SyntaxReader {
   }
 
   private mutating func rulePart(_ line: Int, _ rule: inout RuleSyntax) {
-    guard let word = RuleWord(rawValue: keyword(of: line)) else {
-      reportKeyword(line, in: "a rule", among: RuleWord.allCases.map(\.rawValue))
-      return
-    }
+    guard let word = lineWord(line, of: RuleWord.self, in: "a rule") else { return }
     switch word {
     case .level: rule.level = levelLine(line, replacing: rule.level)
     case .cite: rule.cite = textLine(line, replacing: rule.cite)

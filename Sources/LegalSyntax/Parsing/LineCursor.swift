@@ -166,20 +166,32 @@ extension SyntaxReader {
     let found = source.text(place(cursor))
     let kind = tree.tokens[cursor.position].kind
     if kind == .comma {
+      let isAlone = cursor.position > 0 && ["any", "stated"].contains(text(cursor.position - 1))
       log.report(
         .danglingComma, "this comma separates nothing", at: place(cursor),
-        help: ["commas stand between the members of a list"])
+        help: [
+          isAlone
+            ? "`any` and `not stated` stand alone, without a list"
+            : "commas stand between the members of a list"
+        ])
       return
     }
-    let isSecondText = kind.isString && cursor.position > 0 && tree.tokens[cursor.position - 1].kind.isString
     log.report(
       .unexpectedText, kind.isString ? "this text is not expected here" : "`\(found)` is not expected here",
-      at: place(cursor),
-      help: [
-        isSecondText
-          ? "a quotation mark inside a text is written `\\\"`"
-          : "the members of a list are separated by commas; a new line begins a new statement"
-      ])
+      at: place(cursor), help: [restAdvice(cursor, found)])
+  }
+
+  /// What was probably meant by something that a line cannot hold.
+  private func restAdvice(_ cursor: LineCursor, _ found: String) -> String {
+    let isText = tree.tokens[cursor.position].kind.isString
+    if isText, cursor.position > 0, tree.tokens[cursor.position - 1].kind.isString {
+      return "a quotation mark inside a text is written `\\\"`"
+    }
+    if found == "and" || found == "or" { return "write a comma between values: it means *or*" }
+    if DurationUnit(rawValue: found) != nil {
+      return "write the number alone: the vocabulary says what the element counts"
+    }
+    return "the members of a list are separated by commas; each statement begins a new line"
   }
 
   /// Reports a mistake at the cursor and gives the line up.

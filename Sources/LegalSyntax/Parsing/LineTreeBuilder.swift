@@ -24,6 +24,8 @@ struct LineTreeBuilder {
   private var lastEnded: Int?
   /// A block that was closed by a `}` which seems to belong to another one.
   private var suspect: OpenBlock?
+  /// Whether a part that belongs into a block was met outside all blocks.
+  private var hasOrphan = false
 
   /// Builds the tree of one file. Cost: one pass over the tokens.
   static func build(_ source: SourceFile, tokens: [Token], _ log: inout MistakeLog) -> LineTree {
@@ -88,7 +90,31 @@ struct LineTreeBuilder {
         keyword: keyword, arguments: arguments, openBrace: nil, closeBrace: nil,
         trailing: arguments.upperBound..<arguments.upperBound, subtreeEnd: number + 1))
     lastEnded = number
-    if tokens[index].kind == .openBrace { openBlock(of: number) }
+    if open.isEmpty, StructuralWord(rawValue: text(keyword))?.homeDepth == 1 { hasOrphan = true }
+    if tokens[index].kind == .openBrace {
+      openBlock(of: number)
+    } else if isMissingBrace(of: number) {
+      log.report(
+        .missingBlock, "`\(text(keyword))` has no `{`",
+        at: tokens[index - 1].range.upperBound..<tokens[index - 1].range.upperBound,
+        label: "expected `{`", help: ["the lines below look like its block: write `{` before them"])
+      openBlock(of: number, brace: index - 1)
+    }
+  }
+
+  /// Whether the lines below the heading of a large part look like its block.
+  private func isMissingBrace(of line: Int) -> Bool {
+    guard let keyword = lines[line].keyword, StructuralWord(rawValue: text(keyword)) != nil,
+      !lines[line].arguments.isEmpty, tokens[index].kind == .newline
+    else { return false }
+    var next = index
+    var start = lineStart
+    while tokens[next].kind == .newline {
+      start = Int(tokens[next].end)
+      next += 1
+    }
+    guard tokens[next].kind == .word, StructuralWord(rawValue: text(next)) == nil else { return false }
+    return Int(tokens[next].start) - start > indentation(ofTextLineAt: lineStart)
   }
 
   /// Passes the words, strings and commas of a line; after a comma the line goes on below.
@@ -143,11 +169,16 @@ struct LineTreeBuilder {
       openBlock(of: last)
       return
     }
-    log.report(
-      .unexpectedText, "this block has no heading", at: tokens[index].range,
-      help: ["write before the `{` what the block is, such as `offence` or `except`"])
+    if !isInsideNameless {
+      log.report(
+        .unexpectedText, "this block has no heading", at: tokens[index].range,
+        help: ["write before the `{` what the block is, such as `offence` or `except`"])
+    }
     appendNameless(at: index)
   }
+
+  /// Whether the innermost block has no heading, so that what stands in it is not understood anyway.
+  private var isInsideNameless: Bool { open.last.map { lines[$0.line].keyword == nil } ?? false }
 
   private mutating func appendNameless(at start: Int) {
     let number = lines.count
@@ -161,16 +192,16 @@ struct LineTreeBuilder {
 
   // MARK: Blocks
 
-  private mutating func openBlock(of line: Int) {
-    lines[line].openBrace = index
+  private mutating func openBlock(of line: Int, brace missing: Int? = nil) {
+    lines[line].openBrace = missing ?? index
     lastEnded = nil
     isFirstOnLine = false
     guard open.count < LineTree.deepestBlock else {
       skipDeepBlock(of: line)
       return
     }
-    open.append(OpenBlock(line: line, brace: index, column: columnOfLine(line)))
-    index += 1
+    open.append(OpenBlock(line: line, brace: missing ?? index, column: columnOfLine(line)))
+    if missing == nil { index += 1 }
   }
 
   private func columnOfLine(_ line: Int) -> Int {
@@ -190,9 +221,11 @@ struct LineTreeBuilder {
 
   /// Passes over a block that is nested too deep, counting braces.
   private mutating func skipDeepBlock(of line: Int) {
-    log.report(
-      .nestingTooDeep, "blocks are nested deeper than \(LineTree.deepestBlock) levels here",
-      at: tokens[index].range, help: ["give the inner part a name with `define`, and write `uses`"])
+    if !isInsideNameless {
+      log.report(
+        .nestingTooDeep, "blocks are nested deeper than \(LineTree.deepestBlock) levels here",
+        at: tokens[index].range, help: ["give the inner part a name with `define`, and write `uses`"])
+    }
     var depth = 0
     while tokens[index].kind != .endOfFile {
       switch tokens[index].kind {
@@ -213,9 +246,12 @@ struct LineTreeBuilder {
   private mutating func closingBrace() {
     lastEnded = nil
     guard let block = open.last else {
-      log.report(
-        .strayBrace, "this `}` closes no block", at: tokens[index].range,
-        help: ["remove it, or look above for a block that was closed too early"])
+      // The part that stands outside its block was reported, and this is the end of that block.
+      if !hasOrphan {
+        log.report(
+          .strayBrace, "this `}` closes no block", at: tokens[index].range,
+          help: ["remove it, or look above for a block that was closed too early"])
+      }
       isFirstOnLine = false
       index += 1
       return
@@ -276,9 +312,10 @@ struct LineTreeBuilder {
     let block = suspect ?? innermost
     suspect = nil
     let line = lines[block.line]
-    let name = line.keyword.map { "`\(text($0))` block" } ?? "block"
+    // A block without a heading was reported.
+    guard let keyword = line.keyword else { return }
     log.report(
-      .unclosedBlock, "this \(name) is never closed", at: tokens[block.brace].range,
+      .unclosedBlock, "this `\(text(keyword))` block is never closed", at: tokens[block.brace].range,
       label: "opened here", help: ["write `}` where the block ends"])
   }
 

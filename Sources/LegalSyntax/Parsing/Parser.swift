@@ -6,7 +6,8 @@ public enum Parser {
   /// everything else is read, so that all mistakes of a file are listed at once.
   ///
   /// - Parameters:
-  ///   - file: the content; at most 64 MiB, more is refused with a diagnostic.
+  ///   - file: the content; at most 64 MiB, more is refused with a diagnostic. Of Markdown, by its ending, only
+  ///     the blocks marked `lacuna` are read.
   ///   - id: the identity that spans of the tree refer to.
   ///   - diagnostics: receives what is wrong, at most 100 mistakes for one file.
   /// - Returns: the declarations in the order written.
@@ -22,9 +23,15 @@ public enum Parser {
         help: ["split it into several files: statutes and instruments may be spread over files"])
       return FileSyntax(file: id, declarations: [])
     }
-    let tokens = Lexer.run(file, &log).tokens
-    let tree = LineTreeBuilder.build(file, tokens: tokens, &log)
-    var reader = SyntaxReader(source: file, tree: tree, log: log)
+    let isLiterate = LiterateFile.isLiterate(file.path)
+    if let format = ForeignFormat(file.bytes), !isLiterate || format == .utf16 {
+      format.report(file.bytes, to: &log)
+      return FileSyntax(file: id, declarations: [])
+    }
+    let source = isLiterate ? LiterateText(file, &log).encoding : file
+    let tokens = Lexer.run(source, &log).tokens
+    let tree = LineTreeBuilder.build(source, tokens: tokens, &log)
+    var reader = SyntaxReader(source: source, tree: tree, log: log)
     let declarations = reader.fileDeclarations()
     log = reader.log
     return FileSyntax(file: id, declarations: declarations)

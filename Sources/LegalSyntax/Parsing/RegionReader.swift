@@ -89,6 +89,8 @@ extension SyntaxReader {
   ) -> ElementLineSyntax? {
     guard let token = tree.lines[line].keyword else { return nil }
     let element = word(token)
+    // A wrong character at the beginning of a line makes it something else than an element.
+    guard !log.hasCharacterMistake(near: tree.tokens[token].range) else { return nil }
     guard !isMisplacedKeyword(line, element.text, in: place, alsoAllowed: alsoAllowed) else { return nil }
     var cursor = cursor(of: line)
     let selection = selection(&cursor, of: element.text)
@@ -108,6 +110,7 @@ extension SyntaxReader {
     let isReserved = ReservedWord(rawValue: word) != nil
     let takesBlock = tree.lines[line].openBrace != nil
     guard isReserved || takesBlock || !looksLikeValues(line) else { return false }
+    if log.isFull { return true }
     let allowed = RegionWord.allCases.map(\.rawValue).filter { $0 != "or" } + alsoAllowed
     guard isReserved || takesBlock || NameSuggestion.nearest(to: word, among: allowed) != nil else {
       return false
@@ -125,6 +128,20 @@ extension SyntaxReader {
     if ["under", "at", "from", "not"].contains(text(first)) { return true }
     let next = tree.tokens[first + 1]
     return next.kind != .word || text(first + 1) == "evidence"
+  }
+
+  /// The meaning of a first word. A mistyped one is reported and read as the word it resembles, so that what it
+  /// declares is known to the rest of the file.
+  mutating func lineWord<Word: CaseIterable & RawRepresentable>(
+    _ line: Int, of type: Word.Type, in place: String
+  ) -> Word? where Word.RawValue == String {
+    let text = keyword(of: line)
+    if let word = Word(rawValue: text) { return word }
+    if log.isFull { return nil }
+    let allowed = Word.allCases.map(\.rawValue)
+    reportKeyword(line, in: place, among: allowed)
+    guard ReservedWord(rawValue: text) == nil else { return nil }
+    return NameSuggestion.nearest(to: text, among: allowed).flatMap(Word.init)
   }
 
   /// Reports a first word that its block does not know.

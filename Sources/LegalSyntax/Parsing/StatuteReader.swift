@@ -24,10 +24,7 @@ extension SyntaxReader {
   }
 
   private mutating func statutePart(_ line: Int, _ statute: inout StatuteSyntax) {
-    guard let word = StatuteWord(rawValue: keyword(of: line)) else {
-      reportKeyword(line, in: "a statute", among: StatuteWord.allCases.map(\.rawValue))
-      return
-    }
+    guard let word = lineWord(line, of: StatuteWord.self, in: "a statute") else { return }
     switch word {
     case .number: statute.number = textLine(line, replacing: statute.number)
     case .in: statute.inForce = periodLine(line, replacing: statute.inForce)
@@ -75,10 +72,7 @@ extension SyntaxReader {
   }
 
   mutating func articlePart(_ line: Int, _ article: inout ArticleSyntax) {
-    guard let word = ArticleWord(rawValue: keyword(of: line)) else {
-      reportKeyword(line, in: "an article", among: ArticleWord.allCases.map(\.rawValue))
-      return
-    }
+    guard let word = lineWord(line, of: ArticleWord.self, in: "an article") else { return }
     switch word {
     case .in: article.inForce = periodLine(line, replacing: article.inForce)
     case .evidence: article.evidence = evidenceLine(line, replacing: article.evidence)

@@ -27,10 +27,11 @@ extension SyntaxReader {
   mutating func values(_ cursor: inout LineCursor, of element: String) -> [SelectionItemSyntax] {
     guard !cursor.hasFailed else { return [] }
     guard nextWord(cursor) != nil else {
+      // A character that was reported may be what hides the value.
+      if log.hasCharacterMistake(near: place(cursor)) { cursor.hasFailed = true }
       fail(
         .missingValue, "`\(element)` has no value", &cursor,
-        help: ["expected a value such as `\(element == "age" ? "under 18" : "other")`, `any` or `not stated`"]
-      )
+        help: ["write one of its values, `any` or `not stated`; `lacuna vocabulary \(element)` lists them"])
       return []
     }
     var result: [SelectionItemSyntax] = []
@@ -94,6 +95,11 @@ extension SyntaxReader {
   }
 
   private mutating func nameOrNumber(_ text: String, _ cursor: inout LineCursor) -> SelectionItemSyntax? {
+    // What a wrong character cuts short is not what was meant.
+    if log.hasCharacterMistake(near: tree.tokens[cursor.position].range) {
+      cursor.hasFailed = true
+      return nil
+    }
     if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       let start = tree.tokens[cursor.position].range.lowerBound
       return range(&cursor, from: start) { reader, cursor in
@@ -118,8 +124,9 @@ extension SyntaxReader {
   ) -> SelectionItemSyntax? {
     guard let (lowest, highest) = bounds(&self, &cursor), !cursor.hasFailed else { return nil }
     let span = log.span(start..<tree.tokens[cursor.position - 1].range.upperBound)
-    if let lowest, let highest { checkOrder(lowest, highest, span) }
-    return .range(lowest: lowest, highest: highest, span: span)
+    guard let lowest, let highest else { return .range(lowest: lowest, highest: highest, span: span) }
+    checkOrder(lowest, highest, span)
+    return .range(lowest: min(lowest, highest), highest: max(lowest, highest), span: span)
   }
 
   /// Reports a range that ends before it begins.

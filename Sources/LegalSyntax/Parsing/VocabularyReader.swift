@@ -35,10 +35,7 @@ extension SyntaxReader {
   }
 
   private mutating func elementPart(_ line: Int, _ element: inout ElementSyntax) {
-    guard let word = ElementWord(rawValue: keyword(of: line)) else {
-      reportKeyword(line, in: "an element", among: ElementWord.allCases.map(\.rawValue))
-      return
-    }
+    guard let word = lineWord(line, of: ElementWord.self, in: "an element") else { return }
     switch word {
     case .meaning: element.meaning = textLine(line, replacing: element.meaning)
     case .source: element.source = textLine(line, replacing: element.source)

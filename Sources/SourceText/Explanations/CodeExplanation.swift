@@ -8,6 +8,9 @@ extension DiagnosticCode {
     case .unterminatedString: .unterminatedString
     case .unknownEscape: .unknownEscape
     case .tooManyMistakes: .tooManyMistakes
+    case .unclosedFence: .unclosedFence
+    case .misplacedFence: .misplacedFence
+    case .foreignFormat: .foreignFormat
     case .unknownKeyword: .unknownKeyword
     case .unclosedBlock: .unclosedBlock
     case .strayBrace: .strayBrace
@@ -40,7 +43,6 @@ extension DiagnosticCode {
     case .reservedName: .reservedName
     case .unknownSourceKey: .unknownSourceKey
     case .cyclicDefinition: .cyclicDefinition
-    case .unknownReading: .unknownReading
     case .emptyRegion: .emptyRegion
     case .numberOutsideDomain: .numberOutsideDomain
     case .tooManyValues: .tooManyValues
@@ -53,6 +55,7 @@ extension DiagnosticCode {
     case .dutyMissing: .dutyMissing
     case .circularRule: .circularRule
     case .noResidual: .noResidual
+    case .cannotExtend: .cannotExtend
     case .fileUnreadable: .fileUnreadable
     case .noFiles: .noFiles
     case .noStatute: .noStatute

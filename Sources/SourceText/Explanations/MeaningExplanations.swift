@@ -123,4 +123,13 @@ extension DiagnosticExplanation {
       value offer "offering" meaning "m" source "s"
       residual other-act "another act" meaning "All else." source "residual"
       """)
+
+  static let cannotExtend = DiagnosticExplanation(
+    summary: "An extension names an element that it cannot widen.",
+    why: """
+      An extension adds to what silence means, such as the completed act only. An element without a default is open \
+      where a provision does not speak of it, so there is nothing to add.
+      """,
+    wrongExample: "extend purpose to adoption { }",
+    correctedExample: "extend stage to attempted { }")
 }

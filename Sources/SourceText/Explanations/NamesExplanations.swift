@@ -92,10 +92,4 @@ extension DiagnosticExplanation {
       define a { age under 18 }
       define b { uses a }
       """)
-
-  static let unknownReading = DiagnosticExplanation(
-    summary: "No article has a reading of this name.",
-    why: "The report would claim a reading that decided nothing.",
-    wrongExample: "--reading CRC-2051",
-    correctedExample: "--reading CRC-2015")
 }

@@ -54,4 +54,50 @@ extension DiagnosticExplanation {
       age 17
       means force
       """)
+
+  static let unclosedFence = DiagnosticExplanation(
+    summary: "A fenced block of a Markdown file is not closed.",
+    why: """
+      In a Markdown file only the blocks marked `lacuna` are read. Without its end nobody can tell where the encoding \
+      ends and the text of the law goes on.
+      """,
+    wrongExample: """
+      ```lacuna
+      article 2 "Purchase" { offence { act deliver } }
+
+      Article 3. Whoever …
+      """,
+    correctedExample: """
+      ```lacuna
+      article 2 "Purchase" { offence { act deliver } }
+      ```
+
+      Article 3. Whoever …
+      """)
+
+  static let misplacedFence = DiagnosticExplanation(
+    summary: "A fenced block of a Markdown file stands where it is not read.",
+    why: """
+      Inside quotations and lists, or with four spaces before it, a block can look otherwise to a reader of the page \
+      than in the file. Law must not be left out silently, so the place is refused.
+      """,
+    wrongExample: """
+      > ```lacuna
+      > note "inside a quotation"
+      > ```
+      """,
+    correctedExample: """
+      ```lacuna
+      note "at the left margin"
+      ```
+      """)
+
+  static let foreignFormat = DiagnosticExplanation(
+    summary: "The file is in another format than plain text.",
+    why: """
+      A document of a word processor, a PDF or a web page is not read: what its reader sees is not what stands in \
+      the file.
+      """,
+    wrongExample: "<html><body>Article 1 …</body></html>",
+    correctedExample: "statute XA/code \"Penal Code\" { … }")
 }

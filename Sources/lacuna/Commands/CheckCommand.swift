@@ -4,6 +4,7 @@ import LegalModel
 import LegalSyntax
 import Reporting
 import SourceText
+import OperatingSystem
 
 /// `lacuna check`: the main job.
 struct CheckCommand: ParsableCommand {
@@ -93,7 +94,7 @@ extension AnalysisError {
   var code: DiagnosticCode? {
     switch self {
     case .spaceTooLarge: .spaceTooLarge
-    case .workLimit, .tooManyAlternatives: .workLimit
+    case .workLimit: .workLimit
     case .contradiction: nil
     }
   }
@@ -112,9 +113,6 @@ extension AnalysisError {
     case .workLimit(let rule, let elements, let articles, let limit):
       "rule \(rule) needs more than \(limit) steps; the elements with most distinctions are "
         + "\(elements.joined(separator: ", ")), among articles \(articles.joined(separator: ", ")) and others"
-    case .tooManyAlternatives(let text, let limit):
-      "\(text) comes to more than \(limit) alternatives or exceptions; write fewer `either` blocks and exceptions "
-        + "of exceptions, or put them into definitions of their own"
     case .contradiction(let rule, let finding):
       "the example of finding \(finding) under \(rule) does not replay: this is a defect of the program, please report it"
     }

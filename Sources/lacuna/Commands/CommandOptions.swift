@@ -26,7 +26,7 @@ struct StateOptions: ParsableArguments {
   var with: [String] = []
 
   /// The day whose law is wanted.
-  var day: CalendarDate { asOf ?? Platform.today }
+  var day: CalendarDate { asOf ?? CalendarDate.today }
 }
 
 /// From which level on findings make the run fail.

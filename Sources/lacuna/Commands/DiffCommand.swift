@@ -4,6 +4,7 @@ import LegalModel
 import LegalSyntax
 import Reporting
 import SourceText
+import OperatingSystem
 
 /// `lacuna diff`: what a change of the law does to the obligations.
 struct DiffCommand: ParsableCommand {

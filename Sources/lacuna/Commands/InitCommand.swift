@@ -40,7 +40,7 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let folder = into.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? "Statutes/\(state)"
-    let law = StarterLaw(state: state, folder: folder, today: Platform.today)
+    let law = StarterLaw(state: state, folder: folder, today: CalendarDate.today)
     try Terminal.create(law.files, in: folder)
     Terminal.print(law.files.map { "wrote \(folder)/\($0.name)\n" }.joined())
     Terminal.print("next: read the two files, then run `lacuna check \(StarterLaw.quoted(folder))`\n")

@@ -53,7 +53,7 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     let workspace = Workspace(paths: paths, rules: rules)
     try Terminal.report(workspace)
-    let today = Platform.today
+    let today = CalendarDate.today
     let law: LintedLaw
     do {
       law = try LintedLaw(

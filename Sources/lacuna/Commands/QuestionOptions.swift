@@ -66,8 +66,16 @@ struct QuestionOptions: ParsableArguments {
     let names = corpus.instruments.map(\.name)
     if let against {
       if let id = corpus.instrument(named: against) { return id }
-      throw command.wrongUsage(
-        "there is no instrument `\(against)`; the rules hold \(names.joined(separator: ", "))")
+      throw command.wrongUsage("there is no instrument `\(against)`" + suggestion(against, names))
+    }
+    guard !names.isEmpty else {
+      throw InputProblem(
+        code: .noFiles, message: "the rules declare no treaty",
+        help: [
+          "a folder of rules holds a line such as `instrument OPSC \"Optional Protocol …\" {`; "
+            + "without `--rules` the shipped rules are used"
+        ]
+      ).reported
     }
     guard names.count == 1 else {
       throw command.wrongUsage(

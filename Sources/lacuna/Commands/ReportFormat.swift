@@ -1,6 +1,7 @@
 import ArgumentParser
 import LegalModel
 import Reporting
+import OperatingSystem
 
 /// The forms of a report.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {

@@ -1,3 +1,5 @@
+import LegalSyntax
+
 /// What to do next with a folder in which no file was found to read.
 struct FolderAdvice {
   /// The most files that are named.
@@ -21,9 +23,12 @@ struct FolderAdvice {
     let named = files.prefix(Self.shown).map { "`\($0)`" }.joined(separator: ", ")
     let rest = files.count - min(files.count, Self.shown)
     let others = rest == 0 ? "" : " and \(rest) other file\(rest == 1 ? "" : "s")"
+    let markdown = files.contains(where: LiterateFile.isLiterate)
     return [
       "it holds \(named)\(others); what is to be read must end in `\(ending)`, as in `\(stem(of: first))\(ending)`",
-      "name a file itself to read it whatever its ending",
+      markdown
+        ? "of Markdown files those are read that hold an encoding between a line ```lacuna and a line ```"
+        : "name a file itself to read it whatever its ending",
     ]
   }
 

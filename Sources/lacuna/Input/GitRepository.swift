@@ -1,5 +1,7 @@
 import ArgumentParser
+import LegalSyntax
 import SourceText
+import OperatingSystem
 
 /// Law files at a git revision, read through git itself: nothing is checked out, and no file of the user is touched.
 struct GitRepository {
@@ -83,6 +85,8 @@ struct GitRepository {
           help: ["links inside folders are not followed"])
         continue
       }
+      // Markdown about something else is no law.
+      if LiterateFile.isLiterate(place), !LiterateFile.holdsEncoding(bytes) { continue }
       files.add(place, bytes)
     }
     if wanted.isEmpty {

@@ -3,7 +3,9 @@
 #else
   import Foundation
 #endif
+import LegalSyntax
 import SourceText
+import OperatingSystem
 
 /// A file or folder that could not be read: said as a diagnostic, without a place in a text.
 struct InputProblem: Hashable {
@@ -16,7 +18,7 @@ struct InputProblem: Hashable {
 struct InputFiles {
   /// The largest file that is read.
   static let sizeLimit = 64 * 1024 * 1024
-  /// The ending of statute and rule files.
+  /// The ending of statute and rule files. Markdown files with blocks are read as well.
   static let ending = ".lacuna"
   /// The path that messages and reports give to standard input.
   static let standardInput = "<standard input>"
@@ -38,28 +40,35 @@ struct InputFiles {
       append(Self.standardInput, Platform.readStandardInput(limit: Self.sizeLimit))
       return
     }
-    var isFolder = false
-    guard exists(path, &isFolder) else {
-      report(
-        .fileUnreadable, "there is no file or folder `\(path)`",
-        help: ["paths are relative to where you stand"])
-      return
+    switch kind(of: path) {
+    case .folder: addFolder(path, content)
+    case .file, .other: read(path)
+    case nil:
+      if isLink(path) {
+        report(
+          .fileUnreadable, "`\(path)` is a link that leads nowhere", help: ["name the file itself to read it"]
+        )
+      } else {
+        report(
+          .fileUnreadable, "there is no file or folder `\(path)`",
+          help: ["paths are relative to where you stand"])
+      }
     }
-    if isFolder { addFolder(path, content) } else { read(path) }
   }
 
   /// Adds content that was read elsewhere, under the path that messages give it.
   mutating func add(_ path: String, _ bytes: [UInt8]) { append(path, bytes) }
 
-  /// Whether a file of a folder, named by its path inside, is read.
-  static func isLaw(_ name: String) -> Bool { name.hasSuffix(ending) && !isHidden(name) }
+  /// Whether a file of a folder, named by its path inside, is read; Markdown only if it holds blocks.
+  static func isLaw(_ name: String) -> Bool {
+    (name.hasSuffix(ending) || LiterateFile.isLiterate(name)) && !isHidden(name)
+  }
 
   /// Adds one file that must not be a folder.
   ///
   /// - Returns: its position in ``files``, also if it was read before; nil if it could not be read.
   mutating func addFile(_ path: String) -> Int? {
-    var isFolder = false
-    if exists(path, &isFolder), isFolder {
+    if kind(of: path) == .folder {
       report(.fileUnreadable, "`\(path)` is a folder", help: ["name one file"])
       return nil
     }
@@ -72,31 +81,47 @@ struct InputFiles {
     URL(fileURLWithPath: path).standardizedFileURL.path
   }
 
-  private func exists(_ path: String, _ isFolder: inout Bool) -> Bool {
-    FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+  /// What a path leads to, links followed; nil if it leads nowhere.
+  private enum Kind {
+    case file, folder, other
+  }
+
+  private func kind(of path: String) -> Kind? {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+    if isFolder { return .folder }
+    // A pipe may never end, and a device has no end at all.
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
+    return attributes?[.type] as? FileAttributeType == .typeRegular ? .file : .other
   }
 
   private mutating func addFolder(_ path: String, _ content: FolderAdvice.Content) {
     let base = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
-    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
-      report(.fileUnreadable, "the folder `\(path)` cannot be read", help: [])
+    // A folder that is named is read even if it is a link.
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: resolved) else {
+      report(
+        .fileUnreadable, "the folder `\(path)` cannot be read",
+        help: ["you may not be allowed to read it: ask its owner, or copy the files"])
       return
     }
-    let wanted = names.filter { Self.isLaw($0) }.sorted()
-    for name in wanted {
-      if isLink(base + name) { refuseLink(base + name) } else { read(base + name) }
+    var isEmpty = true
+    for name in names.sorted() where Self.isLaw(name) {
+      let isLink = isLink(base + name)
+      // The files below a folder are listed themselves, whatever its name.
+      if kind(of: base + name) == .folder, !isLink { continue }
+      if !name.hasSuffix(Self.ending), holdsNoEncoding(base + name) { continue }
+      isEmpty = false
+      if isLink { refuseLink(base + name) } else { read(base + name) }
     }
-    if wanted.isEmpty {
-      let others = names.filter { !Self.isHidden($0) && !isFolder(base + $0) }.sorted()
+    if isEmpty {
+      let others = names.filter { !Self.isHidden($0) && kind(of: base + $0) != .folder }.sorted()
       report(
-        .noFiles, "the folder `\(path)` holds no file that ends in `\(Self.ending)`",
+        .noFiles,
+        "the folder `\(path)` holds no file that ends in `\(Self.ending)`, and no Markdown file with a `lacuna` block",
         help: FolderAdvice(content: content, files: others).help(wanted: Self.ending))
     }
-  }
-
-  private func isFolder(_ path: String) -> Bool {
-    var isFolder = false
-    return exists(path, &isFolder) && isFolder
   }
 
   private static func isHidden(_ name: String) -> Bool {
@@ -108,6 +133,19 @@ struct InputFiles {
     return attributes?[.type] as? FileAttributeType == .typeSymbolicLink
   }
 
+  /// Whether a file is Markdown about something else. What cannot be read may hold law and is not passed over.
+  private func holdsNoEncoding(_ path: String) -> Bool {
+    guard kind(of: path) == .file, !isTooLarge(path), let data = FileManager.default.contents(atPath: path)
+    else { return false }
+    return !LiterateFile.holdsEncoding(Array(data))
+  }
+
+  private func isTooLarge(_ path: String) -> Bool {
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
+    return (attributes?[.size] as? UInt64).map { $0 > UInt64(Self.sizeLimit) } ?? false
+  }
+
   /// A link may lead out of the folder, and law that was left out silently would be reported as a gap.
   private mutating func refuseLink(_ path: String) {
     report(
@@ -117,17 +155,28 @@ struct InputFiles {
 
   private mutating func read(_ path: String) {
     guard seen.insert(Self.identity(of: path)).inserted else { return }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    if let size = attributes?[.size] as? UInt64, size > UInt64(Self.sizeLimit) {
-      tooLarge(path)
+    guard kind(of: path) == .file else {
+      report(
+        .fileUnreadable, "`\(path)` is no ordinary file",
+        help: ["write `-` and `< file` to read what another program gives"])
       return
     }
+    guard !isTooLarge(path) else { return tooLarge(path) }
     guard let data = FileManager.default.contents(atPath: path) else {
-      report(.fileUnreadable, "the file `\(path)` cannot be read", help: [])
+      report(
+        .fileUnreadable, "the file `\(path)` cannot be read",
+        help: ["you may not be allowed to read it: ask its owner, or copy it"])
+      return
+    }
+    let bytes = Array(data)
+    guard !LiterateFile.isLiterate(path) || LiterateFile.holdsEncoding(bytes) else {
+      report(
+        .noFiles, "the Markdown file `\(path)` holds no block marked `lacuna`",
+        help: ["an encoding stands between a line ```lacuna and a line ```, both at the left margin"])
       return
     }
     positions[Self.identity(of: path)] = files.count
-    append(path, Array(data))
+    append(path, bytes)
   }
 
   private mutating func append(_ path: String, _ bytes: [UInt8]) {

@@ -26,7 +26,7 @@ extension DiffCommand {
   /// Reads both states; the rules are read once.
   func states() throws -> LawStates {
     let rules = ParsedFiles.rules(question.rules)
-    let day = asOf ?? Platform.today
+    let day = asOf ?? CalendarDate.today
     if let draft {
       return LawStates(
         before: state(LawFiles(paths: [base], rules: rules), day, base),

@@ -40,7 +40,7 @@ extension Workspace {
   ///   - amendments: files with amendments that are asked for, in order.
   ///   - day: the day whose law is wanted.
   init(
-    paths: [String], rules: String?, with amendments: [String] = [], asOf day: CalendarDate = Platform.today
+    paths: [String], rules: String?, with amendments: [String] = [], asOf day: CalendarDate = .today
   ) {
     self = LawFiles(paths: paths, rules: .rules(rules), with: amendments).state(asOf: day)
   }

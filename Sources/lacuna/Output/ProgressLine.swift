@@ -1,4 +1,5 @@
 import GapAnalysis
+import OperatingSystem
 
 /// Tells somebody who waits at a terminal how far a check is, in one line that disappears again.
 struct ProgressLine {

@@ -5,6 +5,7 @@
 #endif
 import ArgumentParser
 import SourceText
+import OperatingSystem
 
 /// The only place that prints, and the only one that writes files.
 enum Terminal {

@@ -66,7 +66,9 @@ struct Shell {
   static func process(_ line: String, in folder: URL, environment: [String: String] = [:]) -> Process {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", line]
+    // A program that runs wild must not take the machine with it. Not every system has both limits.
+    let limits = "ulimit -t 300 2>/dev/null; ulimit -v 12000000 2>/dev/null; "
+    process.arguments = ["-c", limits + line]
     process.currentDirectoryURL = folder
     let inherited = ProcessInfo.processInfo.environment.filter { name, _ in
       // What coverage and a toolchain outside the usual places need.

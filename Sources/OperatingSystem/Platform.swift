@@ -6,22 +6,24 @@
 #else
   import Darwin
 #endif
-import LegalSyntax
 
-/// Terminals, standard streams and today's date.
-enum Platform {
+/// Terminals, standard streams, other programs and today's date. Everything but this file is the same on all systems.
+public enum Platform {
   /// Whether standard output goes to a terminal.
-  static var isOutputTerminal: Bool { isatty(1) == 1 }
+  public static var isOutputTerminal: Bool { isatty(1) == 1 }
 
   /// Whether standard error goes to a terminal.
-  static var isErrorTerminal: Bool { isatty(2) == 1 }
+  public static var isErrorTerminal: Bool { isatty(2) == 1 }
 
   /// Reads standard input to its end, but at most `limit` bytes and one more.
-  static func readStandardInput(limit: Int) -> [UInt8] {
+  public static func readStandardInput(limit: Int) -> [UInt8] { readAll(0, limit: limit) }
+
+  /// Reads a descriptor to its end, but at most `limit` bytes and one more.
+  private static func readAll(_ descriptor: Int32, limit: Int) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while bytes.count <= limit {
-      let count = read(0, &buffer, buffer.count)
+      let count = read(descriptor, &buffer, buffer.count)
       guard count > 0 else { break }
       bytes += buffer[..<count]
     }
@@ -29,8 +31,12 @@ enum Platform {
   }
 
   /// Writes text to a descriptor: 1 is standard output, 2 standard error. A closed pipe ends the program quietly.
-  static func write(_ text: String, to descriptor: Int32) {
-    let bytes = Array(text.utf8)
+  public static func write(_ text: String, to descriptor: Int32) {
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  /// Writes bytes to a descriptor: 1 is standard output, 2 standard error. A closed pipe ends the program quietly.
+  public static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var start = 0
     while start < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -53,7 +59,7 @@ enum Platform {
   }
 
   /// Whether a path names a folder.
-  static func isFolder(_ path: String) -> Bool {
+  public static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
@@ -61,7 +67,7 @@ enum Platform {
   /// Runs a program of the search path and reads what it prints; its errors go where ours go.
   ///
   /// - Returns: at most `limit` bytes and one more; nil if the program is not there or fails.
-  static func run(_ program: String, _ arguments: [String], limit: Int) -> [UInt8]? {
+  public static func run(_ program: String, _ arguments: [String], limit: Int) -> [UInt8]? {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return nil }
     #if canImport(Darwin)
@@ -81,24 +87,18 @@ enum Platform {
     _ = close(ends[1])
     defer { _ = close(ends[0]) }
     guard started else { return nil }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while bytes.count <= limit {
-      let count = read(ends[0], &buffer, buffer.count)
-      guard count > 0 else { break }
-      bytes += buffer[..<count]
-    }
+    let bytes = readAll(ends[0], limit: limit)
     var status: Int32 = 0
     guard waitpid(child, &status, 0) == child, status == 0 else { return nil }
     return bytes
   }
 
   /// The value of an environment variable.
-  static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  public static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   /// The folder in which the program runs, as an absolute path: as the system names it, then as the shell does, where
   /// a link makes the two differ. Empty if the folder is gone.
-  static var workingFolders: [String] {
+  public static var workingFolders: [String] {
     guard let folder = resolved(".") else { return [] }
     guard let shell = environment("PWD"), shell.hasPrefix("/"), shell != folder, resolved(shell) == folder
     else { return [folder] }
@@ -113,27 +113,19 @@ enum Platform {
 
   /// Whether something other than a regular file has this path: a device, a pipe. Such a thing must be written to,
   /// never replaced.
-  static func isSpecialFile(_ path: String) -> Bool {
+  public static func isSpecialFile(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
   /// Today in the user's time zone.
-  static var today: CalendarDate {
+  public static var today: (year: Int, month: Int, day: Int) {
     var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)
-    return CalendarDate(
-      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? .epoch
+    return (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
   }
-}
 
-extension CalendarDate {
-  /// What a broken clock is taken to show.
-  fileprivate static var epoch: CalendarDate {
-    guard let day = CalendarDate(year: 1970, month: 1, day: 1) else {
-      preconditionFailure("1970-01-01 is a day")
-    }
-    return day
-  }
+  /// How many processors can work at the same time; at least 1.
+  public static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

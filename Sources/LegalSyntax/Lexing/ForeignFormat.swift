@@ -1,0 +1,72 @@
+import SourceText
+
+/// Recognises files that are no text of the language at all, so that they are one mistake and not a hundred.
+enum ForeignFormat {
+  /// Text of two bytes for each character.
+  case utf16
+  /// A document for printing.
+  case pdf
+  /// A document of a word processor.
+  case document
+  /// A packed file; the documents of newer word processors are packed.
+  case packed
+  /// A page of the web or another text with tags.
+  case markup
+  /// Data for programs.
+  case json
+  /// Anything else that is not text.
+  case binary
+
+  /// Recognises a file by its beginning; nil if nothing speaks against text. Cost: constant.
+  init?(_ bytes: [UInt8]) {
+    let beginnings: [([UInt8], ForeignFormat)] = [
+      ([0xFF, 0xFE], .utf16), ([0xFE, 0xFF], .utf16), (Array("%PDF-".utf8), .pdf),
+      (Array("{\\rtf".utf8), .document), ([0xD0, 0xCF, 0x11, 0xE0], .document),
+      ([0x50, 0x4B, 3, 4], .packed),
+    ]
+    if let known = beginnings.first(where: { bytes.starts(with: $0.0) }) {
+      self = known.1
+      return
+    }
+    let start = bytes.prefix(1_000)
+    // The characters of plain text in UTF-16 are every other byte NUL.
+    let empty = start.indices.filter { start[$0] == 0 }
+    if empty.count * 10 > start.count {
+      let isEveryOther = Set(empty.map { $0 % 2 }).count == 1 && empty.count * 3 > start.count
+      self = isEveryOther ? .utf16 : .binary
+      return
+    }
+    let visible = start.filter { $0 > 0x20 && $0 < 0x80 }
+    switch (visible.first, visible.dropFirst().first) {
+    case (0x3C, _): self = .markup
+    case (0x7B, 0x22), (0x7B, 0x7D), (0x5B, _): self = .json
+    default: return nil
+    }
+  }
+
+  /// Reports the file as one mistake at its first visible character.
+  func report(_ bytes: [UInt8], to log: inout MistakeLog) {
+    let start = bytes.prefix(1_000).firstIndex { $0 > 0x20 } ?? 0
+    switch self {
+    case .utf16:
+      log.report(
+        .invalidUTF8, "this file is text in UTF-16, and only UTF-8 is read", at: start..<start,
+        help: ["save it again and choose the encoding UTF-8"])
+    case .pdf: Self.report("a PDF document", at: start, &log)
+    case .document: Self.report("a document of a word processor", at: start, &log)
+    case .packed: Self.report("a packed file, perhaps a document of a word processor", at: start, &log)
+    case .markup: Self.report("a web page or another text with tags", at: start, &log)
+    case .json: Self.report("JSON", at: start, &log)
+    case .binary: Self.report("no text", at: start, &log)
+    }
+  }
+
+  private static func report(_ what: String, at start: Int, _ log: inout MistakeLog) {
+    log.report(
+      .foreignFormat, "this file is \(what), and only plain text in the language is read", at: start..<start,
+      help: [
+        "write the encoding with a text editor; a file begins with a line such as "
+          + "`statute XA/penal-code \"Penal Code\" {`"
+      ])
+  }
+}

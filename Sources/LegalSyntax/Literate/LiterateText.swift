@@ -1,0 +1,91 @@
+import SourceText
+
+/// The encoding of a Markdown file: the content of all its blocks, read as one text.
+///
+/// Everything outside the blocks counts as space, so that every place in the encoding is a place in the Markdown file.
+/// A line of the language ends with its block: the fence counts as `;`.
+struct LiterateText {
+  /// The blocks in the order of the file; none if it is not certain where they are.
+  let blocks: [FenceScanner.Block]
+  /// A file of the language with the same offsets and lines.
+  let encoding: SourceFile
+
+  private let source: SourceFile
+
+  /// Finds the blocks and reports what is wrong with their fences, or with the characters around them. After such a
+  /// mistake nothing of the file is read: where a block ends decides what all other lines mean.
+  init(_ source: SourceFile, _ log: inout MistakeLog) {
+    self.source = source
+    let fences = FenceScanner.scan(source.bytes)
+    for mistake in fences.mistakes { Self.report(mistake, &log) }
+    blocks = fences.mistakes.isEmpty ? fences.blocks : []
+    var masked = source.bytes.map { $0 == 0x0A ? $0 : 0x20 }
+    var end = 0
+    for block in blocks {
+      Self.checkText(source, end..<block.content.lowerBound, &log)
+      masked.replaceSubrange(block.content, with: source.bytes[block.content])
+      masked[block.closing] = 0x3B
+      end = block.content.upperBound
+    }
+    Self.checkText(source, end..<source.bytes.count, &log)
+    encoding = SourceFile(path: source.path, bytes: masked)
+  }
+
+  /// The Markdown with other text in its blocks.
+  ///
+  /// - Parameter parts: one for each block; each is empty or ends in a line feed.
+  func replacing(_ parts: [String]) -> String {
+    var text = ""
+    var end = 0
+    for (block, part) in zip(blocks, parts) {
+      text += source.text(end..<block.content.lowerBound) + fitted(part, into: block)
+      end = block.content.upperBound
+    }
+    return text + source.text(end..<source.bytes.count)
+  }
+
+  /// Lines as far to the right as the fence, with the ends of lines of the file.
+  private func fitted(_ part: String, into block: FenceScanner.Block) -> String {
+    let start = block.content.lowerBound
+    let ending = start > 1 && source.bytes[start - 2] == 0x0D ? "\r\n" : "\n"
+    let margin = String(repeating: " ", count: block.opening.margin)
+    return part.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      .map { ($0.isEmpty ? "" : margin + $0) + ending }.joined()
+  }
+
+  /// Text around the blocks is for people and may hold any character, but must be UTF-8 to be shown and kept.
+  private static func checkText(_ source: SourceFile, _ range: Range<Int>, _ log: inout MistakeLog) {
+    source.bytes.withUnsafeBufferPointer { TextCheck.checkEncoding($0, in: range, &log) }
+  }
+
+  private static func report(_ mistake: FenceScanner.Mistake, _ log: inout MistakeLog) {
+    switch mistake {
+    case .unclosed(let fence):
+      log.report(
+        .unclosedFence, "this block of Markdown is never closed", at: fence.range, label: "begins here",
+        help: [
+          "end it with a line that holds only \(Self.marks(fence)), before the text that follows it"
+        ])
+    case .swallowed(let inner, let outer):
+      log.report(
+        .unclosedFence, "this block of Markdown is not closed before the next one begins", at: outer.range,
+        label: "begins here",
+        related: [Diagnostic.Label(log.span(inner.range), "this block would be part of it")],
+        help: ["end it with a line that holds only \(Self.marks(outer))"])
+    case .misplaced(let fence):
+      log.report(
+        .misplacedFence, "a block inside a quotation or a list, or far to the right, is not read",
+        at: fence.range,
+        help: ["begin all lines of the block at the left margin, with at most three spaces before them"])
+    case .hidden(let fence, let comment):
+      log.report(
+        .unclosedFence, "this comment of Markdown is never closed, and hides a block", at: comment,
+        label: "begins here", related: [Diagnostic.Label(log.span(fence.range), "hidden block")],
+        help: ["write `-->` where the comment ends"])
+    }
+  }
+
+  private static func marks(_ fence: Fence) -> String {
+    String(repeating: fence.mark == 0x60 ? "`" : "~", count: fence.length)
+  }
+}
