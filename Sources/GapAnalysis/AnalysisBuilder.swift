@@ -142,13 +142,14 @@ struct AnalysisBuilder {
     let articles = Set(question.units.flatMap { $0.extendedBy.compactMap(\.article) }).sorted()
     var shares: [GeneralPartShare] = []
     for article in articles {
-      let others = question.units.filter { unit in !unit.extendedBy.contains { $0.article == article } }
       let grades = question.units.filter { unit in unit.extendedBy.contains { $0.article == article } }
         .flatMap {
           $0.lines.filter { corpus[$0].owner == .article(article) }.map { corpus[$0].evidence.grade }
         }
       do {
-        let left = try question.partition(others.map { question.unit($0) }).alwaysSize
+        let left = try check.outcome.covered { unit in
+          !unit.extendedBy.contains { $0.article == article }
+        }
         shares.append(
           GeneralPartShare(
             article: article, evidence: grades.min() ?? .unverified,
@@ -164,12 +165,7 @@ struct AnalysisBuilder {
     case .notPunish, .penaltyFloor, .prohibit: return check.outcome.counts.covered
     case .punish, .define: break
     }
-    let question = check.outcome.question
-    guard question.units.contains(where: { $0.evidence < minimum }) else {
-      return check.outcome.counts.covered
-    }
-    let known = question.units.filter { $0.evidence >= minimum }
-    do { return try question.partition(known.map { question.unit($0) }).alwaysSize } catch {
+    do { return try check.outcome.covered { $0.evidence >= minimum } } catch {
       throw limit(error, rule: check.rule)
     }
   }

@@ -185,13 +185,17 @@ struct DefectFindings {
   /// another alternative of it may reach the cases after all, and without what the rule itself lets the State leave
   /// out; nil if nothing is left.
   private func unpunished(_ region: [UInt64], by unit: LegalUnit, of draft: Draft) -> [UInt64]? {
-    let own = parts[unit.provision] ?? []
+    let own = (parts[unit.provision] ?? []).filter { $0.meets(region) }
+    let excluded = draft.exceptions.filter { exception in
+      region.indices.allSatisfy { exception.masks[$0] & region[$0] != 0 }
+    }
+    if own.isEmpty && excluded.isEmpty { return region }
     let required = RequiredRegion(drafts: [], boxes: [Box(masks: region)], hull: region)
     guard let question = try? RuleQuestion(required: required, units: own, further: [unit], law: law),
       let left = try? SetDifference.maximalRegions(
         of: [question.box(region, unit.answers)],
         minus: question.units.map { question.unit($0) }
-          + draft.exceptions.map { Unit(box: question.box($0.masks, Answers())) },
+          + excluded.map { Unit(box: question.box($0.masks, Answers())) },
         in: question.space)
     else { return region }
     return left.regions.first.map { question.elements(of: $0) }

@@ -109,31 +109,28 @@ struct GeneralPart: Sendable {
     }
   }
 
-  /// The units that an offence's own unit gives rise to inside a box of cases: itself, and one for every
-  /// combination of extensions that reaches into the box, all minus exemptions.
+  /// What combinations of extensions make of an offence's own unit inside a box of cases, minus exemptions; without the
+  /// unit itself.
   ///
   /// Only what reaches the box is made, since all combinations of all extensions are many and a rule asks for few.
   ///
   /// - Parameter penalties: asked only for an offence that some extension may widen.
-  func units(
-    from unit: LegalUnit, penalties: (Provision) -> PenaltyMap?, reaching box: [UInt64]
+  func widened(
+    _ unit: LegalUnit, penalties: (Provision) -> PenaltyMap?, reaching box: [UInt64]
   ) -> [LegalUnit] {
-    guard mayReach(unit, box) else { return [] }
-    guard let article = unit.provision.article else { return [unit] }
-    let useful = (widening[article] ?? []).filter {
-      widenings[$0].values & box[widenings[$0].element.index] != 0
-    }
-    if useful.isEmpty { return [exempted(unit, article: article)] }
+    guard let article = unit.provision.article, let candidates = widening[article] else { return [] }
+    let useful = candidates.filter { widenings[$0].values & box[widenings[$0].element.index] != 0 }
+    if useful.isEmpty { return [] }
     return combinations(of: unit, useful[...], penalties: penalties(unit.provision), chosen: [])
       .filter { $0.meets(box) }.map { exempted($0, article: article) }
   }
 
-  /// Every choice of at most one extension an element.
+  /// Every choice of at most one extension an element, but for the empty one.
   private func combinations(
     of unit: LegalUnit, _ rest: ArraySlice<Int>, penalties: PenaltyMap?, chosen: [Int]
   ) -> [LegalUnit] {
     guard let next = rest.first else {
-      return chosen.isEmpty ? [unit] : [extended(unit, by: chosen)].compactMap { $0 }
+      return chosen.isEmpty ? [] : [extended(unit, by: chosen)].compactMap { $0 }
     }
     var result = combinations(of: unit, rest.dropFirst(), penalties: penalties, chosen: chosen)
     if chosen.last.map({ widenings[$0].element }) != widenings[next].element {
@@ -188,7 +185,11 @@ struct GeneralPart: Sendable {
   }
 
   /// What is left of a unit when exemptions are taken out.
-  func exempted(_ unit: LegalUnit, article: ArticleID) -> LegalUnit {
+  func exempted(_ unit: LegalUnit) -> LegalUnit {
+    unit.provision.article.map { exempted(unit, article: $0) } ?? unit
+  }
+
+  private func exempted(_ unit: LegalUnit, article: ArticleID) -> LegalUnit {
     (removing[article] ?? []).map { removals[$0] }.reduce(unit) { unit, removal in
       removal.drafts.reduce(unit) { $0.subtracting($1, source: removal.source) }
     }

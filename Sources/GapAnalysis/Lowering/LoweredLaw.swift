@@ -47,6 +47,8 @@ struct LoweredLaw: Sendable {
   /// Offences that ``added`` replaces.
   private var replaced: Set<Provision> = []
   private var added: [LegalUnit] = []
+  /// What ``added`` reaches by itself, as ``offences`` tells it of ``bare``.
+  private var addedOffences: [LegalUnit] = []
   private let doubt: Doubt
 
   init(
@@ -63,9 +65,7 @@ struct LoweredLaw: Sendable {
     self.articles = articles
     self.generalPart = generalPart
     self.doubt = doubt
-    offences = bare.map { unit in
-      unit.provision.article.map { generalPart.exempted(unit, article: $0) } ?? unit
-    }.map { doubt.applied(to: $0) }
+    offences = bare.map { doubt.applied(to: generalPart.exempted($0)) }
   }
 
   /// The law with other units for some offences and with further extensions, as ``units(reaching:where:)`` tells it;
@@ -77,6 +77,7 @@ struct LoweredLaw: Sendable {
     result.generalPart = generalPart.adding(extensions)
     result.replaced = provisions
     result.added = units
+    result.addedOffences = units.map { doubt.applied(to: generalPart.exempted($0)) }
     return result
   }
 
@@ -89,16 +90,17 @@ struct LoweredLaw: Sendable {
     var result: [LegalUnit] = []
     let penalties = penalties
     // Most units are far from the box: they are told by their masks, without being copied.
-    func add(_ units: [LegalUnit], where isLeft: (Provision) -> Bool) {
-      for index in units.indices where generalPart.mayReach(units[index], box) {
-        guard isLeft(units[index].provision), isWanted(units[index]) else { continue }
-        for unit in generalPart.units(from: units[index], penalties: { penalties[$0] }, reaching: box) {
+    func add(_ bare: [LegalUnit], _ offences: [LegalUnit], where isLeft: (Provision) -> Bool) {
+      for index in bare.indices where generalPart.mayReach(bare[index], box) {
+        guard isLeft(bare[index].provision), isWanted(bare[index]) else { continue }
+        if bare[index].meets(box) { result.append(offences[index]) }
+        for unit in generalPart.widened(bare[index], penalties: { penalties[$0] }, reaching: box) {
           result.append(doubt.applied(to: unit))
         }
       }
     }
-    add(bare) { replaced.isEmpty || !replaced.contains($0) }
-    add(added) { _ in true }
+    add(bare, offences) { replaced.isEmpty || !replaced.contains($0) }
+    add(added, addedOffences) { _ in true }
     for unit in unread where isWanted(unit) && unit.meets(box) { result.append(unit) }
     return result
   }

@@ -50,6 +50,26 @@ struct RuleOutcome: Sendable {
       covered: partition.alwaysSize, depends: partition.sometimesSize, gap: partition.neverSize)
   }
 
+  /// How many cases are covered still if only some of the question's units count. Only for outcomes in which each of
+  /// these satisfies by itself.
+  ///
+  /// Cost: a question about those covered parts whose witness does not count.
+  func covered(by isKept: (LegalUnit) -> Bool) throws(WorkLimitPassed) -> UInt128 {
+    let isKept = question.units.map(isKept)
+    var size: UInt128 = 0
+    var left: [Box] = []
+    for (part, _) in parts {
+      switch part.coverage {
+      case .always(let unit?) where isKept[unit]: size &+= part.size
+      case .always: left.append(part.box)
+      case .never, .sometimes: break
+      }
+    }
+    guard !left.isEmpty else { return size }
+    let kept = isKept.indices.filter { isKept[$0] }.map { satisfying[$0] }
+    return try size &+ question.partition(kept, of: left).alwaysSize
+  }
+
   private static func openSets(of partition: Partition) -> [ParameterSet] {
     var sets: [(set: ParameterSet, size: UInt128)] = []
     for part in partition.parts {

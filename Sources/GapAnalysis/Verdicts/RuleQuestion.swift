@@ -77,9 +77,9 @@ struct RuleQuestion: Sendable {
       == ways { space.dimensions[$0].full }
   }
 
-  /// The required cases, split by whether some unit reaches them under all, some or no answers.
-  func partition(_ units: [Unit]) throws(WorkLimitPassed) -> Partition {
-    try CoverageQuestion(space: space, required: requiredBoxes, units: units, parameters: parameters)
+  /// Cases, by default the required ones, split by whether some unit reaches them under all, some or no answers.
+  func partition(_ units: [Unit], of boxes: [Box]? = nil) throws(WorkLimitPassed) -> Partition {
+    try CoverageQuestion(space: space, required: boxes ?? requiredBoxes, units: units, parameters: parameters)
       .partition()
   }
 }
