@@ -22,7 +22,7 @@ struct AnalysisBuilder {
 
   init(
     corpus: LegalCorpus, scope: CheckScope, law: LoweredLaw, lowering: LawLowering, claims: ClaimIndex,
-    reservations: [Reservation], shown: Set<RuleID>
+    rules: RuleLowering, shown: Set<RuleID>
   ) {
     self.lowering = lowering
     self.corpus = corpus
@@ -31,28 +31,63 @@ struct AnalysisBuilder {
     self.claims = claims
     self.shown = shown
     asker = RuleAsker(corpus: corpus, law: law, claims: claims)
-    rules = RuleLowering(corpus: corpus, space: law.space, reservations: reservations)
+    self.rules = rules
   }
 
-  /// Decides one rule.
-  mutating func add(_ rule: RuleID) throws(AnalysisError) {
-    for reason in corpus[rule].notChecked { notChecked.append((rule, reason)) }
-    guard let duty = corpus[rule].duty else { return }
-    if case .prohibit = duty {
-      notChecked.append((rule, "whether other than criminal law prohibits what is not punished"))
+  /// Decides rules, in the order given.
+  mutating func decide(
+    _ asked: [RuleID], _ progress: @Sendable (AnalysisStep) -> Void
+  ) throws(AnalysisError) {
+    var open: [RuleID] = []
+    for rule in asked {
+      for reason in corpus[rule].notChecked { notChecked.append((rule, reason)) }
+      guard let duty = corpus[rule].duty else { continue }
+      if case .prohibit = duty {
+        notChecked.append((rule, "whether other than criminal law prohibits what is not punished"))
+      }
+      if !rules.isReserved(rule) { open.append(rule) }
     }
-    if rules.isReserved(rule) {
-      results.append(notApplicable(rule))
-      return
-    }
-    let check = try self.check(rule, duty: duty)
+    try ask(open, progress)
     // Reservations to parts may together leave nothing. (A rule that never had a case is a mistake of its file.)
-    guard check.outcome.counts.required > 0 else {
-      results.append(notApplicable(rule))
-      return
+    wanted = open.filter { checks[$0].map { $0.outcome.counts.required > 0 } ?? false }
+    let decided = try wanted.compactMap { checks[$0] }.concurrentMap {
+      [self] check throws(AnalysisError) in try result(of: check)
     }
-    wanted.append(rule)
-    results.append(try result(of: check))
+    let byRule = Dictionary(uniqueKeysWithValues: decided.map { ($0.rule, $0) })
+    results = asked.filter { corpus[$0].duty != nil }.map { byRule[$0] ?? notApplicable($0) }
+  }
+
+  /// Puts rules to the law, and those that they vary where findings of these explain theirs.
+  private mutating func ask(
+    _ asked: [RuleID], _ progress: @Sendable (AnalysisStep) -> Void
+  ) throws(AnalysisError) {
+    var needed: [RuleID] = []
+    for rule in asked {
+      for id in [rule] + bases(of: rule) where !needed.contains(id) { needed.append(id) }
+    }
+    var questions: [(rule: RuleID, duty: Duty, required: RequiredRegion)] = []
+    for rule in needed {
+      guard let duty = corpus[rule].duty else { continue }
+      do { questions.append((rule, duty, try rules.required(rule))) } catch { throw limit(error, rule: rule) }
+    }
+    let count = questions.count
+    let asked = questions.enumerated().map { (number: $0.offset + 1, question: $0.element) }
+    let outcomes = try asked.concurrentMap { [self] asked throws(AnalysisError) in
+      progress(.deciding(number: asked.number, count: count))
+      let question = asked.question
+      do {
+        return try asker.outcome(of: question.rule, duty: question.duty, required: question.required)
+      } catch { throw limit(error, rule: question.rule) }
+    }
+    for (question, outcome) in zip(questions, outcomes) {
+      checks[question.rule] = RuleCheck(
+        rule: question.rule, duty: question.duty, required: question.required, outcome: outcome,
+        folded: FoldedCases())
+    }
+    for rule in needed {
+      let folded = folded(rule)
+      checks[rule]?.folded = folded
+    }
   }
 
   private func notApplicable(_ rule: RuleID) -> RuleResult {
@@ -65,35 +100,26 @@ struct AnalysisBuilder {
       isFolded: false)
   }
 
-  /// The check of a rule, made once; rules it varies are checked first.
-  private mutating func check(_ rule: RuleID, duty: Duty) throws(AnalysisError) -> RuleCheck {
-    if let known = checks[rule] { return known }
-    do {
-      let required = try rules.required(rule)
-      let outcome = try asker.outcome(of: rule, duty: duty, required: required)
-      let folded = try self.folded(duty)
-      let check = RuleCheck(rule: rule, duty: duty, required: required, outcome: outcome, folded: folded)
-      checks[rule] = check
-      return check
-    } catch let error as AnalysisError {
-      throw error
-    } catch {
-      throw limit(error, rule: rule)
-    }
-  }
-
   private func limit(_ error: any Error, rule: RuleID) -> AnalysisError {
     .passed(error, rule: rule, corpus: corpus, law: law)
   }
 
-  /// The gap and the undecided cases of the rules that a rule varies, moved to the values it varies them to. Only
-  /// rules that are shown have findings that explain them.
-  private mutating func folded(_ duty: Duty) throws(AnalysisError) -> FoldedCases {
+  /// The rules that a rule varies, as far as they have findings that explain its own: only rules that are shown have.
+  private func bases(of rule: RuleID) -> [RuleID] {
+    guard case .punish(.rules(let bases, _)) = corpus[rule].duty else { return [] }
+    return bases.filter { base in
+      guard shown.contains(base), !rules.isReserved(base), case .punish = corpus[base].duty else {
+        return false
+      }
+      return true
+    }
+  }
+
+  /// The gap and the undecided cases of the rules that a rule varies, moved to the values it varies them to.
+  private func folded(_ rule: RuleID) -> FoldedCases {
     var folded = FoldedCases()
-    guard case .punish(.rules(let bases, let changes)) = duty else { return folded }
-    for base in bases where shown.contains(base) && !rules.isReserved(base) {
-      guard let baseDuty = corpus[base].duty, case .punish = baseDuty else { continue }
-      let check = try self.check(base, duty: baseDuty)
+    guard case .punish(.rules(_, let changes)) = corpus[rule].duty else { return folded }
+    for check in bases(of: rule).compactMap({ checks[$0] }) {
       for (position, (_, status)) in check.outcome.parts.enumerated() {
         let box = moved(check.outcome.cases[position].box.masks, changes)
         switch status {
@@ -173,31 +199,31 @@ struct AnalysisBuilder {
   // MARK: Explanations
 
   /// Explains gaps, undecided cases and defects, and replays every example.
-  mutating func explain(_ progress: (AnalysisStep) -> Void) throws(AnalysisError) {
-    let kinds = KindChoice(corpus: corpus, space: law.space)
+  mutating func explain(_ progress: @Sendable (AnalysisStep) -> Void) throws(AnalysisError) {
+    let checks = wanted.compactMap { self.checks[$0] }
     let gaps = GapFindings(
       corpus: corpus, law: law, search: NearMissSearch(corpus: corpus, law: law, claims: claims),
-      kinds: kinds,
+      kinds: KindChoice(corpus: corpus, space: law.space),
       remedies: RemedySearch(
         corpus: corpus, law: law,
         trials: LawTrials(
-          corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims, guarded: try guarded()))
+          corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims, guarded: guarded()))
     )
-    var found: [Finding] = []
-    for (offset, rule) in wanted.enumerated() {
-      guard let check = checks[rule] else { continue }
-      progress(.explaining(number: offset + 1, count: wanted.count))
-      do { found += try gaps.findings(of: check) } catch { throw limit(error, rule: rule) }
-    }
-    let defects = DefectFindings(corpus: corpus, law: law, claims: claims)
-    found += reported(defects.defects(of: wanted.compactMap { checks[$0] }), defects, near: found)
     let penalties = PenaltyDefects(corpus: corpus, law: law, claims: claims)
-    for check in wanted.compactMap({ checks[$0] }) {
-      do { found += try penalties.findings(of: check) } catch { throw limit(error, rule: check.rule) }
+    let numbered = checks.enumerated().map { (number: $0.offset + 1, check: $0.element) }
+    let explained = try numbered.concurrentMap { [self] entry throws(AnalysisError) in
+      progress(.explaining(number: entry.number, count: checks.count))
+      do {
+        return (
+          open: try gaps.findings(of: entry.check), penalties: try penalties.findings(of: entry.check)
+        )
+      } catch { throw limit(error, rule: entry.check.rule) }
     }
-    notes +=
-      UnreachedValues(corpus: corpus, law: law, claims: claims, checks: wanted.compactMap { checks[$0] })
-      .notes
+    var found = explained.flatMap(\.open)
+    let defects = DefectFindings(corpus: corpus, law: law, claims: claims)
+    found += reported(defects.defects(of: checks), defects, near: found)
+    found += explained.flatMap(\.penalties)
+    notes += UnreachedValues(corpus: corpus, law: law, claims: claims, checks: checks).notes
     try replay(found)
     findings = found.indices.map { (key: order(found[$0], $0), index: $0) }.sorted { $0.key < $1.key }
       .map { found[$0.index] }
@@ -205,7 +231,7 @@ struct AnalysisBuilder {
   }
 
   /// The rules whose gap could grow when more is punished.
-  private mutating func guarded() throws(AnalysisError) -> [RuleCheck] {
+  private func guarded() -> [RuleCheck] {
     var result: [RuleCheck] = []
     for rule in wanted {
       guard let check = checks[rule] else { continue }
@@ -253,8 +279,9 @@ struct AnalysisBuilder {
 
   private func replay(_ findings: [Finding]) throws(AnalysisError) {
     let evaluator = CaseEvaluator(corpus: corpus, scope: scope, articles: law.articles)
-    for finding in findings where finding.logic == .coverage {
-      guard let duty = corpus[finding.rule].duty else { continue }
+    _ = try findings.filter { $0.logic == .coverage }.concurrentMap {
+      [self] finding throws(AnalysisError) in
+      guard let duty = corpus[finding.rule].duty else { return }
       let agrees = evaluator.agrees(
         finding.example, rule: finding.rule, duty: duty, isUndecided: finding.kind == .dependsOnReading)
       guard agrees else { throw .contradiction(rule: corpus[finding.rule].identity, finding: finding.id) }

@@ -261,7 +261,7 @@ private struct LawComparison {
   private func check(_ state: Analysis, _ required: RequiredRegion, _ rule: RuleID) throws -> RuleCheck {
     let law = state.basis.law
     let liability = state.corpus[rule].liability
-    let units = law.units(reaching: required.hull) {
+    let units = law.units(reaching: required.hull).filter {
       liability.contains($0.liability) || $0.provision.isUnread
     }
     let question = try RuleQuestion(required: required, units: units, law: law)

@@ -185,7 +185,9 @@ struct DefectFindings {
   /// another alternative of it may reach the cases after all, and without what the rule itself lets the State leave
   /// out; nil if nothing is left.
   private func unpunished(_ region: [UInt64], by unit: LegalUnit, of draft: Draft) -> [UInt64]? {
-    let own = (parts[unit.provision] ?? []).filter { $0.meets(region) }
+    let own = (parts[unit.provision] ?? []).filter {
+      $0.meets(region) && $0.answers.joined(with: unit.answers) != nil
+    }
     let excluded = draft.exceptions.filter { exception in
       region.indices.allSatisfy { exception.masks[$0] & region[$0] != 0 }
     }

@@ -8,7 +8,7 @@ struct RuleCheck: Sendable {
   let required: RequiredRegion
   let outcome: RuleOutcome
   /// The cases that findings of the rules this one varies explain.
-  let folded: FoldedCases
+  var folded: FoldedCases
 }
 
 /// The gap and the undecided cases of the rules that a rule varies, moved to where it looks. A gap is folded only

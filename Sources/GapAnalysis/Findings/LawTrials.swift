@@ -1,9 +1,11 @@
 import LegalModel
 import Regions
+import Synchronization
 
 /// Runs the check again on an edited law: the proof behind every printed remedy.
-final class LawTrials {
-  // A class, because trial runs of equal edits are remembered across findings.
+///
+/// A class, because trial runs of equal edits are remembered across findings, which are made at the same time.
+final class LawTrials: Sendable {
   private let corpus: LegalCorpus
   private let law: LoweredLaw
   /// What made the law.
@@ -13,7 +15,7 @@ final class LawTrials {
   private let guarded: [RuleCheck]
   private let reach: EditReach
   /// Whether edits open nothing, as far as it was asked.
-  private var harmless: [Trial: Bool] = [:]
+  private let harmless = Mutex<[Trial: Bool]>([:])
 
   private struct Trial: Hashable {
     let edits: LawEdits
@@ -64,14 +66,14 @@ final class LawTrials {
   /// of the time, so that it pays to ask about these first.
   private func opensNothing(_ edits: LawEdits, _ touched: Set<Provision>?, _ law: LoweredLaw?) -> Bool {
     let trial = Trial(edits: edits, touched: touched)
-    if let known = harmless[trial] { return known }
+    if let known = harmless.withLock({ $0[trial] }) { return known }
     let widened = Set(edits.extensions.flatMap(\.scope))
     let result = opensNothing(law ?? edited(by: edits, touching: touched)) { provision in
       guard let touched else { return true }
       return touched.contains(provision) || provision == .newOffence
         || (provision.article.map { widened.contains($0) } ?? false)
     }
-    harmless[trial] = result
+    harmless.withLock { $0[trial] = result }
     return result
   }
 
@@ -79,10 +81,12 @@ final class LawTrials {
   private func opensNothing(_ edited: LoweredLaw, where isTouched: (Provision) -> Bool) -> Bool {
     let asker = RuleAsker(corpus: corpus, law: edited, claims: claims)
     for check in guarded {
-      let before = Set(
-        law.units(reaching: check.required.hull) { isTouched($0.provision) }.map { Shape($0) })
-      let changed = edited.units(reaching: check.required.hull) { isTouched($0.provision) }
-        .filter { !before.contains(Shape($0)) && !isSevere($0, check.duty) }
+      let after = edited.offences(reaching: check.required.hull, of: isTouched)
+      if after.isEmpty { continue }
+      let before = law.offences(reaching: check.required.hull, of: isTouched)
+      let changed = after.filter { unit in
+        !before.contains { $0.reachesTheSame(as: unit) } && !isSevere(unit, check.duty)
+      }
       // Only what the edit reaches anew can open anything.
       guard let required = check.required.restricted(to: changed.map(\.masks)) else { continue }
       guard
@@ -107,19 +111,13 @@ final class LawTrials {
   private func gap(of outcome: RuleOutcome) -> [Box] {
     outcome.parts.indices.filter { outcome.parts[$0].status == .gap }.map { outcome.cases[$0].box }
   }
+}
 
-  /// What a unit reaches, for telling edited units from old ones.
-  private struct Shape: Hashable {
-    let provision: Provision
-    let masks: [UInt64]
-    let answers: Answers
-    let exceptions: [[UInt64]]
-
-    init(_ unit: LegalUnit) {
-      provision = unit.provision
-      masks = unit.masks
-      answers = unit.answers
-      exceptions = unit.exceptions.map(\.masks)
-    }
+extension LegalUnit {
+  /// Whether a unit of an edited law reaches what this one does.
+  fileprivate func reachesTheSame(as other: LegalUnit) -> Bool {
+    provision == other.provision && masks == other.masks && answers == other.answers
+      && exceptions.count == other.exceptions.count
+      && zip(exceptions, other.exceptions).allSatisfy { $0.masks == $1.masks }
   }
 }

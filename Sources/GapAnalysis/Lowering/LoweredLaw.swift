@@ -84,25 +84,36 @@ struct LoweredLaw: Sendable {
   func question(_ id: QuestionID) -> Question { questions[id.index] }
 
   /// Everything that may reach into a box of cases: offences, widened by the general part, then unread law.
-  ///
-  /// - Parameter isWanted: asked of units before they are widened.
-  func units(reaching box: [UInt64], where isWanted: (LegalUnit) -> Bool = { _ in true }) -> [LegalUnit] {
+  func units(reaching box: [UInt64]) -> [LegalUnit] {
     var result: [LegalUnit] = []
-    let penalties = penalties
-    // Most units are far from the box: they are told by their masks, without being copied.
-    func add(_ bare: [LegalUnit], _ offences: [LegalUnit], where isLeft: (Provision) -> Bool) {
-      for index in bare.indices where generalPart.mayReach(bare[index], box) {
-        guard isLeft(bare[index].provision), isWanted(bare[index]) else { continue }
-        if bare[index].meets(box) { result.append(offences[index]) }
-        for unit in generalPart.widened(bare[index], penalties: { penalties[$0] }, reaching: box) {
-          result.append(doubt.applied(to: unit))
-        }
+    add(bare, offences, reaching: box, to: &result) { replaced.isEmpty || !replaced.contains($0) }
+    add(added, addedOffences, reaching: box, to: &result) { _ in true }
+    for unit in unread where unit.meets(box) { result.append(unit) }
+    return result
+  }
+
+  /// The offences of some provisions that may reach into a box of cases, widened by the general part.
+  func offences(
+    reaching box: [UInt64], of isWanted: (Provision) -> Bool
+  ) -> [LegalUnit] {
+    var result: [LegalUnit] = []
+    add(bare, offences, reaching: box, to: &result) { !replaced.contains($0) && isWanted($0) }
+    add(added, addedOffences, reaching: box, to: &result, where: isWanted)
+    return result
+  }
+
+  /// Most units are far from the box: they are told by their masks, without being copied.
+  private func add(
+    _ bare: [LegalUnit], _ offences: [LegalUnit], reaching box: [UInt64], to result: inout [LegalUnit],
+    where isWanted: (Provision) -> Bool
+  ) {
+    for index in bare.indices where generalPart.mayReach(bare[index], box) {
+      guard isWanted(bare[index].provision) else { continue }
+      if bare[index].meets(box) { result.append(offences[index]) }
+      for unit in generalPart.widened(bare[index], penalties: { penalties[$0] }, reaching: box) {
+        result.append(doubt.applied(to: unit))
       }
     }
-    add(bare, offences) { replaced.isEmpty || !replaced.contains($0) }
-    add(added, addedOffences) { _ in true }
-    for unit in unread where isWanted(unit) && unit.meets(box) { result.append(unit) }
-    return result
   }
 }
 

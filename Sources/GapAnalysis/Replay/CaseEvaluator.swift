@@ -4,7 +4,7 @@ import LegalSyntax
 /// Decides single cases by reading the law article by article, as a judge would.
 ///
 /// It shares no code with the set algebra: every example that is printed must give the same verdict here.
-public struct CaseEvaluator {
+public struct CaseEvaluator: Sendable {
   private let corpus: LegalCorpus
   private let scope: CheckScope
   private let articles: [ArticleID]
@@ -167,6 +167,9 @@ public struct CaseEvaluator {
     let rules = reference.extensions.filter {
       subject[corpus[$0.line].element].isAllowed(by: corpus[$0.line].selection)
     }
+    if rules.isEmpty {
+      return punishment(of: reference, subject, by: [], liability, choices).map { [$0] } ?? []
+    }
     return choicesOfRules(rules).compactMap { chosen in
       punishment(of: reference, subject, by: chosen, liability, choices)
     }
@@ -186,7 +189,7 @@ public struct CaseEvaluator {
     of reference: OffenceReference, _ subject: LegalCase, by rules: [Extension], _ liability: Set<Liability>,
     _ choices: Choices
   ) -> Punishment? {
-    guard let own = ownCase(subject, rules) else { return nil }
+    guard let own = rules.isEmpty ? subject : ownCase(subject, rules) else { return nil }
     let overlay = matcher.overlay(reference.article, target: .offence(reference.position), choices)
     let extensionGrade = rules.map { min($0.evidence.grade, corpus[$0.line].evidence.grade) }.min() ?? .text
     let reaches = matcher.paths(reference.offence.region, own, choices, overlay: overlay).contains { path in
@@ -288,7 +291,8 @@ public struct CaseEvaluator {
   /// Whether an offence brings a penalty for a case in some way of settling open questions, and whether it matters
   /// which way. No more ways are tried than are needed to tell.
   private func effect(
-    of reference: OffenceReference, _ subject: LegalCase, _ liability: Set<Liability>, _ ways: [Choices],
+    of reference: OffenceReference, _ subject: LegalCase, _ liability: Set<Liability>,
+    _ ways: some Sequence<Choices>,
     countsPenalties: Bool
   ) -> (brings: Bool, varies: Bool) {
     var first: Set<Punishment>?

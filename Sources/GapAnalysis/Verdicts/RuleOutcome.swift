@@ -53,21 +53,28 @@ struct RuleOutcome: Sendable {
   /// How many cases are covered still if only some of the question's units count. Only for outcomes in which each of
   /// these satisfies by itself.
   ///
-  /// Cost: a question about those covered parts whose witness does not count.
+  /// Cost: one pass over the units for each covered part whose witness does not count; seldom a question of its own.
   func covered(by isKept: (LegalUnit) -> Bool) throws(WorkLimitPassed) -> UInt128 {
     let isKept = question.units.map(isKept)
+    let kept = isKept.indices.filter { isKept[$0] }.map { satisfying[$0] }
     var size: UInt128 = 0
-    var left: [Box] = []
     for (part, _) in parts {
       switch part.coverage {
       case .always(let unit?) where isKept[unit]: size &+= part.size
-      case .always: left.append(part.box)
+      case .always: size &+= try covered(part, by: kept)
       case .never, .sometimes: break
       }
     }
-    guard !left.isEmpty else { return size }
-    let kept = isKept.indices.filter { isKept[$0] }.map { satisfying[$0] }
-    return try size &+ question.partition(kept, of: left).alwaysSize
+    return size
+  }
+
+  private func covered(_ part: Part, by units: [Unit]) throws(WorkLimitPassed) -> UInt128 {
+    let near = units.filter { $0.box.intersects(part.box) }
+    if near.isEmpty { return 0 }
+    let isWhole = near.contains { unit in
+      part.box.isSubset(of: unit.box) && !unit.exceptions.contains { $0.intersects(part.box) }
+    }
+    return isWhole ? part.size : try question.partition(near, of: [part.box]).alwaysSize
   }
 
   private static func openSets(of partition: Partition) -> [ParameterSet] {

@@ -69,10 +69,11 @@ struct CheckCommand: ParsableCommand {
     try question.checkNames(workspace.corpus, instrument, of: Self.self)
     let analyzer = Analyzer(corpus: workspace.corpus, scope: scope, instrument: instrument)
     let analysis: Analysis
-    var line = ProgressLine()
+    let line = ProgressLine()
     do {
-      try Terminal.report(try analyzer.validate(), files: workspace.files)
-      analysis = try analyzer.analysis(
+      let check = try analyzer.prepared()
+      try Terminal.report(check.mistakes, files: workspace.files)
+      analysis = try check.analysis(
         withCertificates: certificate != nil, where: { question.isWanted($0) }, progress: { line.show($0) })
       line.clear()
     } catch let error as AnalysisError {
