@@ -196,10 +196,9 @@ extension ReportBuilder {
 
   /// The elements that shut out other regions of the same rule: they need not be told again.
   private func elementsBlockingElsewhere(_ finding: Finding) -> Set<ElementID> {
-    let others = analysis.findings.filter {
-      $0.rule == finding.rule && $0.logic == finding.logic && $0.id != finding.id
+    (shutOut[FindingGroup(finding)] ?? []).reduce(into: []) { elements, other in
+      if other.id != finding.id { elements.formUnion(other.elements) }
     }
-    return Set(others.flatMap(\.nearMisses).flatMap(\.obstacles).filter(\.isBlocking).map(\.element))
   }
 
   /// For which part of the region the provision is the nearest, if not for all of it.

@@ -1,9 +1,12 @@
 public import GapAnalysis
 public import LegalModel
+import Synchronization
 
 /// Turns regions and cases into sentences, with the phrases of the vocabulary.
 public struct Phrasing: Sendable {
   private let space: CaseSpace
+  /// What was put into words before: a report says the same of many findings.
+  private let memory = PhraseMemory()
 
   /// Uses the phrases of the space's vocabulary.
   public init(_ space: CaseSpace) { self.space = space }
@@ -12,6 +15,12 @@ public struct Phrasing: Sendable {
   ///
   /// - Parameter whole: what the values are chosen from; what is left out is told against it.
   public func values(_ mask: UInt64, of element: ElementID, outOf whole: UInt64? = nil) -> String {
+    memory.text(PhraseMemory.Key(mask: mask, element: element, whole: whole)) {
+      newValues(mask, of: element, outOf: whole)
+    }
+  }
+
+  private func newValues(_ mask: UInt64, of element: ElementID, outOf whole: UInt64?) -> String {
     let declared = space.vocabulary[element]
     switch space.selection(mask, of: element) {
     case .numbers(let set):
@@ -122,5 +131,23 @@ public struct Phrasing: Sendable {
       words.append((position, element.values[position].phrase))
     }
     return words.sorted { $0.position < $1.position }.map(\.text)
+  }
+}
+
+/// Phrases by what they say. A class, because all users of one ``Phrasing`` share it.
+private final class PhraseMemory: Sendable {
+  struct Key: Hashable {
+    let mask: UInt64
+    let element: ElementID
+    let whole: UInt64?
+  }
+
+  private let texts = Mutex<[Key: String]>([:])
+
+  func text(_ key: Key, making: () -> String) -> String {
+    if let text = texts.withLock({ $0[key] }) { return text }
+    let text = making()
+    texts.withLock { $0[key] = text }
+    return text
   }
 }

@@ -5,8 +5,10 @@ import LegalSyntax
 public import SourceText
 
 /// Turns an analysis into a report: sorts once, words everything once.
-public struct ReportBuilder {
+public struct ReportBuilder: Sendable {
   let analysis: Analysis
+  /// By rule and logic, the findings with the elements that shut their regions out.
+  let shutOut: [FindingGroup: [(id: String, elements: Set<ElementID>)]]
   let files: SourceFiles
   let phrasing: Phrasing
   let corpus: LegalCorpus
@@ -17,6 +19,23 @@ public struct ReportBuilder {
     self.files = files
     corpus = analysis.corpus
     phrasing = Phrasing(analysis.space)
+    shutOut = Dictionary(grouping: analysis.findings, by: FindingGroup.init).mapValues { findings in
+      findings.map { finding in
+        let obstacles = finding.nearMisses.flatMap(\.obstacles).filter(\.isBlocking)
+        return (finding.id, Set(obstacles.map(\.element)))
+      }
+    }
+  }
+
+  /// Findings of one rule by one logic.
+  struct FindingGroup: Hashable {
+    let rule: RuleID
+    let logic: FindingLogic
+
+    init(_ finding: Finding) {
+      rule = finding.rule
+      logic = finding.logic
+    }
   }
 
   /// Builds the report.
@@ -42,7 +61,8 @@ public struct ReportBuilder {
         let (first, second) = (corpus[left.element.rule].level, corpus[right.element.rule].level)
         return first == second ? left.offset < right.offset : first > second
       }.map { rule($0.element) },
-      findings: findings.enumerated().map { finding($0.element, number: $0.offset + 1) },
+      findings: findings.enumerated().map { (number: $0.offset + 1, finding: $0.element) }
+        .concurrentMap { finding($0.finding, number: $0.number) },
       notes: analysis.notes.map { note($0) },
       notChecked: analysis.notChecked.filter { entry in level.map { corpus[entry.rule].level >= $0 } ?? true }
         .map {

@@ -124,6 +124,7 @@ struct GapFindings {
     let openSets = check.outcome.openSets
     var explained = Set<Int>()
     var findings: [Finding] = []
+    var covers: [[Int]: RegionCover] = [:]
     // First what a single answer opens, however everything else is read; then what only several decide together.
     for (dimension, id) in check.outcome.question.questions.enumerated() {
       for answer in law.question(id).answers.indices {
@@ -132,20 +133,31 @@ struct GapFindings {
         }
         guard !opened.isEmpty else { continue }
         explained.formUnion(opened)
-        findings += try undecided(opened, opening: (dimension, answer), of: check)
+        findings += try undecided(
+          opened, opening: (dimension, answer), of: check, cover: try cover(of: opened, in: check, &covers))
       }
     }
     for open in openSets.indices where !explained.contains(open) {
-      findings += try undecided([open], opening: nil, of: check)
+      findings += try undecided(
+        [open], opening: nil, of: check, cover: try cover(of: [open], in: check, &covers))
     }
     return findings
   }
 
+  /// The maximal regions of the cases that stand open under some sets of answers; each is looked for once.
+  private func cover(
+    of opened: [Int], in check: RuleCheck, _ known: inout [[Int]: RegionCover]
+  ) throws(WorkLimitPassed) -> RegionCover {
+    if let cover = known[opened] { return cover }
+    let cover = try regions(of: check, Set(opened.map { CaseStatus.depends(open: $0) }))
+    known[opened] = cover
+    return cover
+  }
+
   /// The findings about the cases that stand open under the same answers.
   private func undecided(
-    _ opened: [Int], opening: (dimension: Int, answer: Int)?, of check: RuleCheck
+    _ opened: [Int], opening: (dimension: Int, answer: Int)?, of check: RuleCheck, cover: RegionCover
   ) throws -> [Finding] {
-    let cover = try regions(of: check, Set(opened.map { CaseStatus.depends(open: $0) }))
     let isComplete = cover.isComplete && cover.regions.count <= Self.limit
     let search = DecisionSearch(law: law, question: check.outcome.question)
     return try cover.regions.prefix(Self.limit).map { box in

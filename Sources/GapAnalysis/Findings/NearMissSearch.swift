@@ -1,11 +1,27 @@
 import LegalModel
 import Regions
+import Synchronization
 
 /// Finds the provisions that differ from a region in the fewest elements, and what keeps them away.
-struct NearMissSearch {
+///
+/// A class, because the units that may come near are remembered across findings, which are made at the same time.
+final class NearMissSearch: Sendable {
   let corpus: LegalCorpus
   let law: LoweredLaw
   let claims: ClaimIndex
+  private let known = Mutex<[Approach: [(unit: LegalUnit, claim: Claim?)]]>([:])
+
+  init(corpus: LegalCorpus, law: LoweredLaw, claims: ClaimIndex) {
+    self.corpus = corpus
+    self.law = law
+    self.claims = claims
+  }
+
+  /// What the units that may come near depend on.
+  private struct Approach: Hashable {
+    let rule: RuleID
+    let box: [UInt64]
+  }
 
   /// How many provisions a finding names for one part of its region.
   private static let limit = 2
@@ -44,10 +60,9 @@ struct NearMissSearch {
   /// is explained by the provision nearest to it.
   func nearMisses(of region: [UInt64], rule: RuleID, duty: Duty, required: RequiredRegion) -> [NearMiss] {
     let asking = required.drafts(at: region)
-    let units = units(for: rule, duty: duty, approaching: region).map {
-      ($0, claims.claim(on: $0, for: rule))
+    let units = units(for: rule, duty: duty, approaching: region).filter { unit, claim in
+      claim != nil || asking.contains { meets(unit, $0) }
     }
-    .filter { unit, claim in claim != nil || asking.contains { meets(unit, $0) } }
     var order: [Provision] = []
     var best: [Provision: Candidate] = [:]
     var parts: [Provision: [UInt64]] = [:]
@@ -95,7 +110,7 @@ struct NearMissSearch {
 
   /// The provisions nearest to a part of a region, those equally near included up to a limit.
   private func nearest(
-    to region: [UInt64], among units: [(LegalUnit, Claim?)], required: RequiredRegion
+    to region: [UInt64], among units: [(unit: LegalUnit, claim: Claim?)], required: RequiredRegion
   ) -> [Candidate] {
     var best: [Provision: Candidate] = [:]
     for (unit, claim) in units {
@@ -113,16 +128,26 @@ struct NearMissSearch {
     return Array(candidates.filter { $0.isAsNear(as: nearest) }.prefix(Self.limit))
   }
 
-  /// The units that can meet a duty: offences, or the definitions that are relied on for it.
-  private func units(for rule: RuleID, duty: Duty, approaching region: [UInt64]) -> [LegalUnit] {
+  /// The units that can meet a duty, with who relies on them: offences, or the definitions that are relied on for it.
+  private func units(
+    for rule: RuleID, duty: Duty, approaching region: [UInt64]
+  ) -> [(unit: LegalUnit, claim: Claim?)] {
+    // What the general part adds where the region lies, whatever else may be apart.
+    let box = law.space.elements.map { element in
+      law.space.defaultMask(of: element) == nil ? law.space.everything(of: element) : region[element.index]
+    }
+    let approach = Approach(rule: rule, box: box)
+    if let units = known.withLock({ $0[approach] }) { return units }
+    let units = units(for: rule, duty: duty, in: box).map { (unit: $0, claim: claims.claim(on: $0, for: rule)) }
+    known.withLock { $0[approach] = units }
+    return units
+  }
+
+  private func units(for rule: RuleID, duty: Duty, in box: [UInt64]) -> [LegalUnit] {
     let liability = corpus[rule].liability
     switch duty {
     case .define: return law.definitions.filter { claims.claim(on: $0, for: rule) != nil }
     case .punish, .prohibit, .notPunish, .penaltyFloor:
-      // What the general part adds where the region lies, whatever else may be apart.
-      let box = law.space.elements.map { element in
-        law.space.defaultMask(of: element) == nil ? law.space.everything(of: element) : region[element.index]
-      }
       let widened = law.units(reaching: box).filter { !$0.isBase }
       return (law.offences + widened).filter { isProvision($0) && liability.contains($0.liability) }
     }
