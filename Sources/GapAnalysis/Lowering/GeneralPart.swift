@@ -33,8 +33,8 @@ struct GeneralPart: Sendable {
   private var widenings: [Widening] = []
   private var removals: [Removal] = []
   /// The positions of the widenings and removals whose scope holds an article, looked up for every unit.
-  private var widening: [ArticleID: [Int]] = [:]
-  private var removing: [ArticleID: [Int]] = [:]
+  private var widening: [[Int]] = []
+  private var removing: [[Int]] = []
 
   init(
     corpus: LegalCorpus, space: CaseSpace, articles: [ArticleID], edits: LawEdits,
@@ -75,12 +75,13 @@ struct GeneralPart: Sendable {
 
   private mutating func index() {
     widenings.sort { $0.element < $1.element }
-    (widening, removing) = ([:], [:])
+    widening = Array(repeating: [], count: corpus.articles.count)
+    removing = widening
     for (position, entry) in widenings.enumerated() {
-      for article in entry.scope { widening[article, default: []].append(position) }
+      for article in entry.scope { widening[article.index].append(position) }
     }
     for (position, entry) in removals.enumerated() {
-      for article in entry.scope { removing[article, default: []].append(position) }
+      for article in entry.scope { removing[article.index].append(position) }
     }
   }
 
@@ -103,8 +104,8 @@ struct GeneralPart: Sendable {
   }
 
   private func isWidened(_ article: ArticleID?, _ element: Int, _ wanted: UInt64) -> Bool {
-    guard let article, let candidates = widening[article] else { return false }
-    return candidates.contains {
+    guard let article else { return false }
+    return positions(widening, article).contains {
       widenings[$0].element.index == element && widenings[$0].values & wanted != 0
     }
   }
@@ -114,15 +115,20 @@ struct GeneralPart: Sendable {
   ///
   /// Only what reaches the box is made, since all combinations of all extensions are many and a rule asks for few.
   ///
-  /// - Parameter penalties: asked only for an offence that some extension may widen.
   func widened(
-    _ unit: LegalUnit, penalties: (Provision) -> PenaltyMap?, reaching box: [UInt64]
+    _ unit: LegalUnit, penalties: [Provision: PenaltyMap], reaching box: [UInt64]
   ) -> [LegalUnit] {
-    guard let article = unit.provision.article, let candidates = widening[article] else { return [] }
-    let useful = candidates.filter { widenings[$0].values & box[widenings[$0].element.index] != 0 }
+    guard let article = unit.provision.article else { return [] }
+    let useful = positions(widening, article).filter {
+      widenings[$0].values & box[widenings[$0].element.index] != 0
+    }
     if useful.isEmpty { return [] }
-    return combinations(of: unit, useful[...], penalties: penalties(unit.provision), chosen: [])
+    return combinations(of: unit, useful[...], penalties: penalties[unit.provision], chosen: [])
       .filter { $0.meets(box) }.map { exempted($0, article: article) }
+  }
+
+  private func positions(_ index: [[Int]], _ article: ArticleID) -> [Int] {
+    article.index < index.count ? index[article.index] : []
   }
 
   /// Every choice of at most one extension an element, but for the empty one.
@@ -190,7 +196,7 @@ struct GeneralPart: Sendable {
   }
 
   private func exempted(_ unit: LegalUnit, article: ArticleID) -> LegalUnit {
-    (removing[article] ?? []).map { removals[$0] }.reduce(unit) { unit, removal in
+    positions(removing, article).map { removals[$0] }.reduce(unit) { unit, removal in
       removal.drafts.reduce(unit) { $0.subtracting($1, source: removal.source) }
     }
   }

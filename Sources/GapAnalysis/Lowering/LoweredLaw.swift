@@ -110,7 +110,7 @@ struct LoweredLaw: Sendable {
     for index in bare.indices where generalPart.mayReach(bare[index], box) {
       guard isWanted(bare[index].provision) else { continue }
       if bare[index].meets(box) { result.append(offences[index]) }
-      for unit in generalPart.widened(bare[index], penalties: { penalties[$0] }, reaching: box) {
+      for unit in generalPart.widened(bare[index], penalties: penalties, reaching: box) {
         result.append(doubt.applied(to: unit))
       }
     }

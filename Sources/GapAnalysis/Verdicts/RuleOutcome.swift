@@ -68,7 +68,7 @@ struct RuleOutcome: Sendable {
       case .never, .sometimes: break
       }
     }
-    guard left.count <= Self.fewParts else { return try question.partition(kept).alwaysSize }
+    guard left.count <= Self.fewParts else { return try question.coveredSize(kept) }
     for part in left { size &+= try covered(part, by: kept) }
     return size
   }
