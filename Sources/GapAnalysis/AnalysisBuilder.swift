@@ -207,7 +207,8 @@ struct AnalysisBuilder {
       remedies: RemedySearch(
         corpus: corpus, law: law,
         trials: LawTrials(
-          corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims, guarded: guarded()))
+          corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims, guarded: guarded()),
+        limits: EditLimits(corpus: corpus, space: law.space, rules: rules))
     )
     let penalties = PenaltyDefects(corpus: corpus, law: law, claims: claims)
     let numbered = checks.enumerated().map { (number: $0.offset + 1, check: $0.element) }

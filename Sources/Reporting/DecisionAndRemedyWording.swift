@@ -73,7 +73,9 @@ extension ReportBuilder {
         let places = phrasing.join(articles.map { place($0) }, "and")
         return "Extend \(places) to \(phrasing.title(element)): \(phrasing.values(adds, of: element))."
       case .newOffence:
-        return "Create an offence that reaches these cases; no provision is near enough to be widened."
+        return
+          "Create an offence that reaches these cases: no provision that is about such cases is near enough to be "
+          + "widened."
       }
     }
   }
@@ -107,13 +109,14 @@ extension ReportBuilder {
     return " where " + phrasing.values(ages, of: age)
   }
 
-  func proof(_ remedy: Remedy) -> String {
-    switch remedy.proof {
-    case .closes:
-      "Proved: checked again with these edits, nothing of this gap is left and nothing else opens."
+  /// What the second run showed. That an offence made to measure closes the gap tells nothing.
+  func proof(_ remedy: Remedy) -> String? {
+    if remedy.edits == [.newOffence] { return nil }
+    return switch remedy.proof {
+    case .closes: "Checked again with these edits: closes the gap, and no other rule gets worse."
     case .closesExceptOverlap:
-      "Proved: checked again with these edits, only cases are left that other findings of this rule show too, and "
-        + "nothing else opens."
+      "Checked again with these edits: closes the gap but for cases that other findings of this rule show too, and "
+        + "no other rule gets worse."
     }
   }
 

@@ -16,7 +16,7 @@ extension ReportBuilder {
       claim: finding.claim,
       nearest: finding.logic == .defect ? [] : finding.nearMisses.map { nearest($0, finding) },
       causes: causes(finding), decision: finding.decision.map { decision($0) } ?? [], remedy: remedy,
-      proof: finding.remedy.map { proof($0) }, evidence: finding.evidence.rawValue,
+      proof: finding.remedy.flatMap { proof($0) }, evidence: finding.evidence.rawValue,
       isComplete: finding.isComplete,
       isUndecided: finding.kind == .dependsOnReading, place: anchor(finding))
   }

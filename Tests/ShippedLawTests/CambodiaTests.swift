@@ -87,7 +87,10 @@ import Testing
     let gaps = literal.findings("3.1.c")
     for element in ["medium", "nudity", "arousal"] {
       #expect(
-        gaps.contains { $0.kind == "definition-too-narrow" && $0.causeElements == ["40 " + element] },
+        gaps.contains {
+          // That nothing reaches offering the material is told as well, where the cases hold it.
+          $0.kind == "definition-too-narrow" && $0.causeElements.subtracting(["41 act"]) == ["40 " + element]
+        },
         "\(element)")
     }
     #expect(gaps.contains { $0.values("act") == ["offer-material"] })
