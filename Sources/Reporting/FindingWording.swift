@@ -81,7 +81,7 @@ extension ReportBuilder {
       "\(subject($0.question)): \(phrasing.join($0.answers, "or"))"
     }
     let readings = conditions.isEmpty ? "" : " – only if " + phrasing.join(conditions, "and")
-    return "\(phrasing.join(places, "and")) \(verb) what the treaty leaves open: "
+    return "\(phrasing.join(places, "and")) \(verb) what \(ReportWords.asker(finding.level)) leaves open: "
       + phrasing.join(demands, "and") + readings + "."
   }
 

@@ -1,3 +1,5 @@
+import LegalModel
+
 /// Words that several renderers share.
 enum ReportWords {
   /// A verdict in plain words.
@@ -32,6 +34,14 @@ enum ReportWords {
       "Recommended: views of a treaty body, or a stated convention; not the text of the treaty"
     case "optional": "Optional: the treaty says \"may\""
     default: level
+    }
+  }
+
+  /// Whose demand a rule of a level is: that of the treaty, or of those who recommend something.
+  static func asker(_ level: Level) -> String {
+    switch level {
+    case .binding, .conditional, .optional: "the treaty"
+    case .recommended: "the recommendation"
     }
   }
 

@@ -1,3 +1,5 @@
+import LegalModel
+
 /// The report for a lawyer. Reads well on GitHub, through pandoc, and in a plain editor.
 public struct MarkdownRenderer: Sendable {
   /// Makes a renderer.
@@ -91,21 +93,16 @@ public struct MarkdownRenderer: Sendable {
     var text = "## Findings\n\n"
     let settled = report.findings.filter { !$0.isUndecided }
     if settled.isEmpty { return text + "None.\n\n" }
-    for level in ReportWords.levels {
-      let ofLevel = settled.filter { $0.level == level }
+    for level in Level.allCases.reversed() {
+      let ofLevel = settled.filter { $0.level == level.rawValue }
       guard !ofLevel.isEmpty else { continue }
-      text += "### \(ReportWords.level(level))\n\n"
-      let gaps = ofLevel.filter { $0.logic == "coverage" }
-      if !gaps.isEmpty {
-        text += "#### Gaps: cases that no provision reaches, however the law is read\n\n"
-        text += EqualFindings.groups(of: gaps).map { finding($0) }.joined()
-      }
-      let defects = ofLevel.filter { $0.logic == "defect" }
-      if !defects.isEmpty {
-        text += "#### Defects: provisions that ask for more than the treaty does\n\n"
-        text +=
-          "Another provision may cover what such an article leaves out; the verdicts above take that into account.\n\n"
-        text += EqualFindings.groups(of: defects).map { finding($0) }.joined()
+      text += "### \(ReportWords.level(level.rawValue))\n\n"
+      for section in FindingSection.allCases {
+        let findings = ofLevel.filter { FindingSection($0) == section }
+        guard !findings.isEmpty else { continue }
+        text += "#### \(section.heading(level))\n\n"
+        if let remark = section.remark { text += remark + "\n\n" }
+        text += EqualFindings.groups(of: findings).map { finding($0) }.joined()
       }
     }
     return text
