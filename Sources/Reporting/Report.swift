@@ -263,7 +263,7 @@ public struct Report: Sendable {
   public var warnings: [String]
   /// The rules, binding ones first.
   public var rules: [Rule]
-  /// The findings, most serious first.
+  /// The findings in the order of their numbers: what is certain first, binding rules first.
   public var findings: [Finding]
   /// What is no finding, a sentence each.
   public var notes: [String]

@@ -61,8 +61,7 @@ public struct ReportBuilder: Sendable {
         let (first, second) = (corpus[left.element.rule].level, corpus[right.element.rule].level)
         return first == second ? left.offset < right.offset : first > second
       }.map { rule($0.element) },
-      findings: findings.enumerated().map { (number: $0.offset + 1, finding: $0.element) }
-        .concurrentMap { finding($0.finding, number: $0.number) },
+      findings: FindingOrder.numbered(findings.concurrentMap { finding($0, number: 0) }),
       notes: analysis.notes.map { note($0) },
       notChecked: analysis.notChecked.filter { entry in level.map { corpus[entry.rule].level >= $0 } ?? true }
         .map {
