@@ -5,21 +5,26 @@ import SourceText
 
 /// The words of decisions, remedies and notes.
 extension ReportBuilder {
-  func decision(_ decision: Decision) -> [String] {
+  /// What decides, in view of what a rule asks: under which answers the cases are as it asks, and under which not.
+  func decision(_ decision: Decision, of duty: Duty?) -> [String] {
+    let outcome = DecidedOutcome(duty)
     var lines: [String] = []
-    if let opening = decision.opening {
-      lines.append("Open if \(subject(opening.question)): \(phrasing.join(opening.answers, "or")).")
-    }
+    let opening = decision.opening.map { outcome.failed + " if " + condition([$0]) }
+    let closing = decision.closing.map { condition($0) }.filter { !$0.isEmpty }.joined(separator: ", or if ")
+    let kept = closing.isEmpty ? nil : outcome.kept + " if " + closing
+    let sentence = [opening, kept].compactMap { $0 }.joined(separator: "; ")
+    if !sentence.isEmpty { lines.append(sentence.prefix(1).uppercased() + sentence.dropFirst() + ".") }
     lines += decision.questions.map { "To be settled: \(question($0))." }
-    for answers in decision.closing {
-      let words = answers.map { "\(subject($0.question)): \(phrasing.join($0.answers, "or"))" }
-      if !words.isEmpty {
-        lines.append("As the rule asks at any rate if " + phrasing.join(words, "and") + ".")
-      }
-    }
     let provisions = decision.provisions.map { describe($0) }
-    if !provisions.isEmpty { lines.append("It would then rest on " + phrasing.join(provisions, "and") + ".") }
+    if !provisions.isEmpty {
+      lines.append("\(outcome.basis) \(phrasing.join(provisions, "and")).")
+    }
     return lines
+  }
+
+  private func condition(_ answers: [Decision.Answer]) -> String {
+    phrasing.join(
+      answers.map { "\(subject($0.question)): \(phrasing.join($0.answers, "or"))" }, "and")
   }
 
   private func question(_ question: Question) -> String {
@@ -51,6 +56,17 @@ extension ReportBuilder {
     case .evidence: "weaker evidence"
     case .otherLaw: "other law"
     case .penaltyNotStated(let article): "the penalty of \(place(article))"
+    }
+  }
+
+  /// Whether the analysis looked for an edit that closes a finding: it does for gaps of duties to punish.
+  func isRemedySought(_ finding: Finding) -> Bool {
+    switch (finding.logic, finding.kind, corpus[finding.rule].duty) {
+    case (.defect, _, _), (.coverage, .dependsOnReading, _): false
+    case (.coverage, _, .punish?): true
+    case (.coverage, _, .prohibit?), (.coverage, _, .notPunish?), (.coverage, _, .define?),
+      (.coverage, _, .penaltyFloor?), (.coverage, _, nil):
+      false
     }
   }
 

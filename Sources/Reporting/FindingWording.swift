@@ -15,8 +15,10 @@ extension ReportBuilder {
       example: example(finding.example), text: text(finding), exampleText: exampleText(finding),
       claim: finding.claim,
       nearest: finding.logic == .defect ? [] : finding.nearMisses.map { nearest($0, finding) },
-      causes: causes(finding), decision: finding.decision.map { decision($0) } ?? [], remedy: remedy,
-      proof: finding.remedy.flatMap { proof($0) }, evidence: finding.evidence.rawValue,
+      causes: causes(finding), decision: finding.decision.map { decision($0, of: rule.duty) } ?? [],
+      remedy: remedy,
+      proof: finding.remedy.flatMap { proof($0) }, isRemedySought: isRemedySought(finding),
+      evidence: finding.evidence.rawValue,
       isComplete: finding.isComplete,
       isUndecided: finding.kind == .dependsOnReading, place: anchor(finding))
   }
@@ -150,8 +152,10 @@ extension ReportBuilder {
       let region = finding.region[element]
       let isDefault = analysis.space.isDefault(finding.example[element], of: element)
       let narrowed = !analysis.space.isEverything(region, of: element) && !isDefault
-      let mentioned = finding.nearMisses.contains {
-        $0.obstacles.contains { $0.element == element && $0.isBlocking }
+      let mentioned = finding.nearMisses.contains { nearMiss in
+        nearMiss.obstacles.contains {
+          $0.element == element && ($0.isBlocking || shutsOut(finding.example, $0, of: nearMiss))
+        }
       }
       if isGiven(finding.example[element], of: element, hull: hull[element.index]) && !mentioned {
         return false
@@ -179,8 +183,9 @@ extension ReportBuilder {
     case .noOffence, .valueMissing, .elementAdded, .ageTooLow, .definitionTooNarrow, .notExtended,
       .effectMissing,
       .dependsOnReading:
-      let blocking = unique(nearMiss.obstacles.filter(\.isBlocking).map { demand($0) })
-      let narrows = nearMiss.obstacles.filter { !$0.isBlocking }
+      let shuts = nearMiss.obstacles.filter { $0.isBlocking || shutsOut(finding.example, $0, of: nearMiss) }
+      let blocking = unique(shuts.map { demand($0) })
+      let narrows = nearMiss.obstacles.filter { !shuts.contains($0) }
       let told = narrows.isEmpty ? [] : elementsBlockingElsewhere(finding)
       let narrowing = unique(narrows.filter { !told.contains($0.element) }.map { demand($0) })
       var sentence = "\(place)\(claim) " + part(nearMiss, finding)
@@ -191,6 +196,21 @@ extension ReportBuilder {
         sentence += "; within its reach it also asks for " + phrasing.join(narrowing, "and")
       }
       return sentence + "."
+    }
+  }
+
+  /// Whether an obstacle that leaves a part of the region within reach shuts out the example that is shown.
+  private func shutsOut(_ example: LegalCase, _ obstacle: Obstacle, of nearMiss: NearMiss) -> Bool {
+    let element = obstacle.element
+    let space = analysis.space
+    // Of a provision that is the nearest for other parts the example tells nothing.
+    guard space.elements.allSatisfy({ space.holds(example[$0], in: nearMiss.part[$0], of: $0) }) else {
+      return false
+    }
+    switch obstacle.origin {
+    case .line(let line): return !example[element].isAllowed(by: corpus[line].selection)
+    case .silence: return !space.isDefault(example[element], of: element)
+    case .exception, .penalty: return false
     }
   }
 
@@ -217,7 +237,8 @@ extension ReportBuilder {
     var causes: [Report.Cause] = []
     var seen = Set<SourceSpan>()
     for nearMiss in finding.nearMisses {
-      for obstacle in nearMiss.obstacles where obstacle.isBlocking {
+      for obstacle in nearMiss.obstacles
+      where obstacle.isBlocking || shutsOut(finding.example, obstacle, of: nearMiss) {
         guard let cause = cause(obstacle, nearMiss), seen.insert(cause.span).inserted else { continue }
         causes.append(cause.entry)
       }

@@ -184,8 +184,10 @@ public struct Report: Sendable {
     public var decision: [String]
     /// What closes it, a sentence each.
     public var remedy: [String]
-    /// What the second run showed.
+    /// What the second run showed; nil for an offence made to measure.
     public var proof: String?
+    /// Whether an edit of the nearest provision was looked for.
+    public var isRemedySought: Bool
     /// The weakest grade of evidence.
     public var evidence: String
     /// False where more regions exist than were listed.

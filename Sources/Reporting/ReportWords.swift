@@ -8,7 +8,7 @@ enum ReportWords {
     case "satisfied": "satisfied"
     case "partly": "partly"
     case "not-satisfied": "not satisfied"
-    case "depends": "open"
+    case "depends": "depends"
     case "not-applicable": "not applicable (reservation)"
     default: rule.verdict
     }
@@ -43,6 +43,12 @@ enum ReportWords {
     case .binding, .conditional, .optional: "the treaty"
     case .recommended: "the recommendation"
     }
+  }
+
+  /// What is said instead of a remedy, where one was looked for and none was found.
+  static func missingRemedy(_ finding: Report.Finding) -> String? {
+    finding.isRemedySought && finding.remedy.isEmpty
+      ? "No single edit of the nearest article was shown to close it." : nil
   }
 
   /// The number of things with their name.

@@ -56,6 +56,7 @@ enum HostileReport {
       Report.Cause(
         statute: "XA/code", article: text, element: "act", path: place.path, line: 3, column: 5,
         words: text, evidence: "text", source: text, place: place)
-    ], decision: [text], remedy: [text], proof: text, evidence: "text", isComplete: true,
+    ], decision: [text], remedy: [text], proof: text,
+    isRemedySought: true, evidence: "text", isComplete: true,
     isUndecided: false, place: place)
 }

@@ -198,10 +198,29 @@ struct GapFindings {
         about: FindingIdentity.about(decision, corpus), space: law.space),
       kind: kind, logic: .coverage, rule: check.rule, rules: [check.rule], level: rule.level, region: region,
       size: law.space.space.size(of: Box(masks: region.masks)),
-      example: law.space.ordinaryCase(of: region.masks),
+      example: example(of: region, nearMisses: nearMisses),
       provision: nil, claim: nil, elements: elements, nearMisses: nearMisses, decision: decision,
       remedy: remedy,
       evidence: evidence(nearMisses, decision: decision), underReadings: [], isComplete: isComplete)
+  }
+
+  /// The most ordinary case of a region, but that the nearest provision misses it for no other reasons than the whole
+  /// region: a reader must see the finding's cause in it, not that of another finding.
+  private func example(of region: CaseRegion, nearMisses: [NearMiss]) -> LegalCase {
+    let space = law.space
+    let ordinary = space.ordinaryCase(of: region.masks)
+    let nearest = nearMisses.first { nearMiss in
+      space.elements.allSatisfy { space.holds(ordinary[$0], in: nearMiss.part[$0], of: $0) }
+    }
+    guard let nearest else { return ordinary }
+    var masks = nearest.part.masks
+    for obstacle in nearest.obstacles where !obstacle.isBlocking {
+      guard case .line(let line) = obstacle.origin else { continue }
+      let within =
+        masks[obstacle.element.index] & space.mask(corpus[line].selection, of: obstacle.element)
+      if within != 0 { masks[obstacle.element.index] = within }
+    }
+    return space.ordinaryCase(of: masks)
   }
 
   /// The weakest evidence among the lines that keep the nearest provisions away. What nothing reaches rests on the

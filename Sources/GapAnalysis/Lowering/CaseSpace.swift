@@ -96,6 +96,11 @@ public struct CaseSpace: Sendable {
     vocabulary[element].defaultSelection.map { value.isAllowed(by: $0) } ?? false
   }
 
+  /// Whether a mask allows a value of its element.
+  public func holds(_ value: CaseValue, in mask: UInt64, of element: ElementID) -> Bool {
+    value.isAllowed(by: selection(mask, of: element))
+  }
+
   /// All atoms of an element.
   public func everything(of element: ElementID) -> UInt64 { space.dimensions[element.index].full }
 

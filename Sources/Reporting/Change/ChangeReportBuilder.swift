@@ -152,7 +152,7 @@ public struct ChangeReportBuilder {
         uniquingKeysWith: { first, _ in first }), exampleText: exampleText(move, rule),
       before: move.providedBefore.map { before.describe($0) },
       after: move.providedAfter.map { after.describe($0) }, nearest: before.unique(nearest), places: causes,
-      decision: move.decision.map { after.decision($0) } ?? [])
+      decision: move.decision.map { after.decision($0, of: rule.flatMap { before.corpus[$0].duty }) } ?? [])
   }
 
   private func hull(_ rule: RuleID?) -> [UInt64] {

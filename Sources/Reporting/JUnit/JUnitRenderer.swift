@@ -95,7 +95,7 @@ public struct JUnitRenderer: Sendable {
       guard rule.verdict != "satisfied" else { return .passed }
       return .skipped(
         rule.isFolded
-          ? "\(verdict): what is open is told under the rules that this one varies"
+          ? "\(verdict): what depends is told under the rules that this one varies"
           : "\(verdict): no finding of its own; see what was not checked")
     }
     let count = ReportWords.count(findings.count, "finding", "findings")

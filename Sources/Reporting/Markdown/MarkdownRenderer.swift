@@ -37,7 +37,7 @@ public struct MarkdownRenderer: Sendable {
     text += Markdown.row(["Reading", Markdown.escape(reading)])
     if header.evidence != "unverified" {
       text += Markdown.row([
-        "Evidence", "certain only from grade \(header.evidence) on; weaker lines leave a case open",
+        "Evidence", "certain only from grade \(header.evidence) on; what only weaker lines cover depends",
       ])
     }
     if let level = header.level { text += Markdown.row(["Levels shown", "\(level) and above"]) }
@@ -74,7 +74,7 @@ public struct MarkdownRenderer: Sendable {
     text += "\n"
     if report.rules.contains(where: \.isFolded) {
       text +=
-        "\\* A case whose completed form is already a gap, or open, is shown under that rule and not again here; "
+        "\\* A case whose completed form is already a gap, or depends, is shown under that rule and not again here; "
       text += "the shares count it.\n\n"
     }
     let weak = report.rules.filter { $0.unverifiedShare != nil }
@@ -154,6 +154,7 @@ public struct MarkdownRenderer: Sendable {
       if let proof = finding.proof { text += " *\(Markdown.escape(proof))*" }
       text += "\n"
     }
+    if let missing = ReportWords.missingRemedy(finding) { text += "- Remedy: \(missing)\n" }
     text += "- Evidence: \(finding.evidence)\n"
     if !finding.isComplete { text += "- More regions of this rule exist than are listed here.\n" }
     return text + "\n"

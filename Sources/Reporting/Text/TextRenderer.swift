@@ -67,6 +67,7 @@ public struct TextRenderer: Sendable {
       }
       if !finding.remedy.isEmpty { text += "   remedy: \(finding.remedy.joined(separator: " "))\n" }
       if let proof = finding.proof { text += "   \(proof)\n" }
+      if let missing = ReportWords.missingRemedy(finding) { text += "   remedy: \(missing)\n" }
       text += "\n"
     }
     for group in OpenCases.groups(of: report.findings.filter(\.isUndecided)) {
