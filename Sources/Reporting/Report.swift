@@ -14,6 +14,8 @@ public struct Report: Sendable {
     public var instrument: String
     /// The title of the treaty.
     public var instrumentTitle: String
+    /// The articles of the treaty that the rules hold, `articles 1 to 3`; nil if the rules do not tell.
+    public var articles: String?
     /// The day, `YYYY-MM-DD`.
     public var asOf: String
     /// The authority whose reading was fixed; nil if all readings count.
@@ -212,8 +214,10 @@ public struct Report: Sendable {
     public var researched: String
     /// The day of the report lies behind the research.
     public var isOutdated: Bool
-    /// How many articles are in force on the day.
+    /// How many articles are encoded.
     public var articles: Int
+    /// How many of them are in force on the day.
+    public var articlesInForce: Int
     /// Remarks of the file.
     public var notes: [String]
   }

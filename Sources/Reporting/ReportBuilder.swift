@@ -55,7 +55,8 @@ public struct ReportBuilder: Sendable {
     let shown = analysis.rules.filter { rule in level.map { corpus[rule.rule].level >= $0 } ?? true }
     let findings = analysis.findings.filter { finding in level.map { finding.level >= $0 } ?? true }
     return Report(
-      header: header(tool: tool, level: level), amendments: amendments.map { amendment($0) },
+      header: header(tool: tool, level: level, shown: shown.map(\.rule)),
+      amendments: amendments.map { amendment($0) },
       warnings: warnings,
       rules: shown.enumerated().sorted { left, right in
         let (first, second) = (corpus[left.element.rule].level, corpus[right.element.rule].level)
@@ -82,13 +83,17 @@ public struct ReportBuilder: Sendable {
     }
   }
 
-  private func header(tool: (name: String, version: String), level: Level?) -> Report.Header {
+  private func header(
+    tool: (name: String, version: String), level: Level?, shown: [RuleID]
+  ) -> Report.Header {
     let instrument = corpus[analysis.instrument]
+    let rules = (shown.isEmpty ? instrument.rules : shown).map { corpus[$0] }
     let state = corpus.jurisdiction(named: analysis.scope.jurisdiction)
     return Report.Header(
       tool: tool.name, toolVersion: tool.version, jurisdiction: analysis.scope.jurisdiction,
       jurisdictionTitle: state?.title ?? analysis.scope.jurisdiction, instrument: instrument.name,
-      instrumentTitle: instrument.title, asOf: analysis.scope.asOf.description,
+      instrumentTitle: instrument.title, articles: ComparedArticles(of: rules).words,
+      asOf: analysis.scope.asOf.description,
       reading: analysis.scope.reading,
       evidence: analysis.scope.evidence.rawValue, binding: binding, isBound: isBound, isChecked: isChecked,
       level: level?.rawValue)
@@ -253,7 +258,8 @@ public struct ReportBuilder: Sendable {
         name: statute.name, title: statute.title, number: statute.number,
         inForce: statute.period.from?.description ?? "unknown",
         researched: statute.researched?.description ?? "unknown", isOutdated: isOutdated,
-        articles: inForce[StatuteID(index)]?.count ?? 0, notes: statute.notes)
+        articles: statute.articles.count, articlesInForce: inForce[StatuteID(index)]?.count ?? 0,
+        notes: statute.notes)
     }
   }
 

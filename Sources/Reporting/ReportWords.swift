@@ -51,6 +51,13 @@ enum ReportWords {
       ? "No single edit of the nearest article was shown to close it." : nil
   }
 
+  /// How many articles of a statute are encoded, and how many of these are not in force on the day.
+  static func articles(_ statute: Report.Statute) -> String {
+    if statute.articles == 0 { return "0 (none read)" }
+    let idle = statute.articles - statute.articlesInForce
+    return "\(statute.articles)" + (idle == 0 ? "" : " (\(idle) not in force on this day)")
+  }
+
   /// The number of things with their name.
   static func count(_ number: Int, _ one: String, _ many: String) -> String {
     number == 1 ? "1 \(one)" : "\(number) \(many)"

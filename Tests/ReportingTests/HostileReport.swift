@@ -12,7 +12,8 @@ enum HostileReport {
   static let report = Report(
     header: Report.Header(
       tool: "lacuna 1.2.3", toolVersion: "1.2.3", jurisdiction: "XA", jurisdictionTitle: text,
-      instrument: "TOY", instrumentTitle: text, asOf: "2020-01-01", reading: text, evidence: "text",
+      instrument: "TOY", instrumentTitle: text, articles: nil, asOf: "2020-01-01", reading: text,
+      evidence: "text",
       binding: text, isBound: true, isChecked: true, level: nil),
     amendments: [
       Report.Amendment(
@@ -27,7 +28,7 @@ enum HostileReport {
     statutes: [
       Report.Statute(
         name: "XA/code", title: text, number: text, inForce: "unknown", researched: "2020-01-01",
-        isOutdated: false, articles: 1, notes: [text])
+        isOutdated: false, articles: 1, articlesInForce: 1, notes: [text])
     ], evidenceShare: text, inputs: [input], digestAlgorithm: "SHA-256",
     remarks: [Report.Remark(code: "L611", message: text, place: place)])
 

@@ -24,14 +24,19 @@ public struct MarkdownRenderer: Sendable {
 
   private func head(_ report: Report) -> String {
     let header = report.header
-    var text = "# \(Markdown.escape(header.jurisdictionTitle)): national law checked against the "
+    var text = "# \(Markdown.escape(header.jurisdictionTitle)): national law checked against "
+    text += header.articles.map { "\($0) of the " } ?? "the "
     text += "\(Markdown.escape(header.instrument + AmendmentWording.titleSuffix(report)))\n\n"
     if let notice = AmendmentWording.notice(report) {
       text += "> **Not the law.** \(Markdown.escape(notice))\n\n"
     }
     text += "> \(Markdown.escape(Report.notice))\n\n"
     text += Markdown.head(["", ""])
-    text += Markdown.row(["Instrument", Markdown.escape("\(header.instrumentTitle) (\(header.instrument))")])
+    text += Markdown.row([
+      "Instrument",
+      Markdown.escape(
+        "\(header.instrumentTitle) (\(header.instrument))" + (header.articles.map { ", " + $0 } ?? "")),
+    ])
     text += Markdown.row(["Law and obligations as of", Markdown.escape(header.asOf)])
     let reading = header.reading.map { "\($0), wherever an article has it" } ?? "all readings count"
     text += Markdown.row(["Reading", Markdown.escape(reading)])
@@ -221,8 +226,10 @@ public struct MarkdownRenderer: Sendable {
   }
 
   private func notChecked(_ report: Report) -> String {
-    guard !report.notChecked.isEmpty else { return "" }
-    return "## Not checked\n\n"
+    let rest = report.header.restNotCompared
+    guard rest != nil || !report.notChecked.isEmpty else { return "" }
+    let first = rest.map { "- \(Markdown.escape(report.header.instrument)): \($0).\n" } ?? ""
+    return "## Not checked\n\n" + first
       + report.notChecked.map { "- \(Markdown.escape($0.rule)): \(Markdown.escape($0.reason))\n" }.joined()
       + "\n"
   }
@@ -230,11 +237,11 @@ public struct MarkdownRenderer: Sendable {
   private func statutes(_ report: Report) -> String {
     var text =
       "## Laws\n\n"
-      + Markdown.head(["Law", "Number", "In force from", "Researched up to", "Articles in force"])
+      + Markdown.head(["Law", "Number", "In force from", "Researched up to", "Articles encoded"])
     for statute in report.statutes {
       text += Markdown.row([
         Markdown.escape("\(statute.name): \(statute.title)"), Markdown.escape(statute.number ?? "–"),
-        Markdown.escape(statute.inForce), Markdown.escape(statute.researched), "\(statute.articles)",
+        Markdown.escape(statute.inForce), Markdown.escape(statute.researched), ReportWords.articles(statute),
       ])
     }
     text += "\n"

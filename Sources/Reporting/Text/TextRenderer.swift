@@ -10,7 +10,7 @@ public struct TextRenderer: Sendable {
     let header = report.header
     var text =
       bold(
-        "\(header.jurisdictionTitle) against \(header.instrument), law as of \(header.asOf)"
+        "\(header.jurisdictionTitle) against \(header.articles.map { "\($0) of " } ?? "")\(header.instrument), law as of \(header.asOf)"
           + AmendmentWording.titleSuffix(report)) + "\n"
     text += "Reading: \(header.reading ?? "all readings count")."
     text += header.isBound ? " \(header.binding)\n" : "\n"
@@ -88,7 +88,8 @@ public struct TextRenderer: Sendable {
   }
 
   private func notChecked(_ report: Report) -> String {
-    report.notChecked.map { "not checked: \($0.rule): \($0.reason)\n" }.joined()
+    (report.header.restNotCompared.map { "not checked: \(report.header.instrument): \($0)\n" } ?? "")
+      + report.notChecked.map { "not checked: \($0.rule): \($0.reason)\n" }.joined()
   }
 
   // MARK: Colour
