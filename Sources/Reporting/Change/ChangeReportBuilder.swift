@@ -195,7 +195,8 @@ public struct ChangeReportBuilder {
       let isNamed = move.nearMisses.contains {
         $0.obstacles.contains { $0.element == element && $0.isBlocking }
       }
-      let isAct = element.index == 0
+      // A duty to define is about all conduct: its example must not name one.
+      let isAct = element.index == 0 && !space.isEverything(hull[0], of: element)
       let isGiven =
         !space.isEverything(hull[element.index], of: element)
         && !space.isDefault(move.example[element], of: element)
