@@ -190,6 +190,8 @@ public struct Report: Sendable {
     public var proof: String?
     /// Whether an edit of the nearest provision was looked for.
     public var isRemedySought: Bool
+    /// What the encoder noted on the articles that are responsible, `KHM/tse-2008 art. 13: …`, each in one finding only.
+    public var encoderNotes: [String] = []
     /// The weakest grade of evidence.
     public var evidence: String
     /// False where more regions exist than were listed.

@@ -62,7 +62,8 @@ public struct ReportBuilder: Sendable {
         let (first, second) = (corpus[left.element.rule].level, corpus[right.element.rule].level)
         return first == second ? left.offset < right.offset : first > second
       }.map { rule($0.element) },
-      findings: FindingOrder.numbered(findings.concurrentMap { finding($0, number: 0) }),
+      findings: withNotes(
+        FindingOrder.numbered(findings.concurrentMap { finding($0, number: 0) }), from: findings),
       notes: analysis.notes.map { note($0) },
       notChecked: analysis.notChecked.filter { entry in level.map { corpus[entry.rule].level >= $0 } ?? true }
         .map {

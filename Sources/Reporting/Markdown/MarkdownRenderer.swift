@@ -128,7 +128,8 @@ public struct MarkdownRenderer: Sendable {
   }
 
   private func group(_ group: OpenCases) -> String {
-    var text = group.decision.map { "\(Markdown.escape($0))\n" }.joined() + "\n"
+    let notes = group.encoderNotes.map { "Encoder's note on \($0)" }
+    var text = (group.decision + notes).map { "\(Markdown.escape($0))\n" }.joined() + "\n"
     for cases in group.cases {
       let numbers = NumberRanges.text(cases.numbers)
       let rules = cases.rules.map { Markdown.escape($0) }.joined(separator: ", ")
@@ -154,6 +155,7 @@ public struct MarkdownRenderer: Sendable {
     }
     for line in finding.decision { text += "- \(Markdown.escape(line))\n" }
     for cause in finding.causes { text += "- Line: \(self.cause(cause))\n" }
+    for note in group.encoderNotes { text += "- Encoder's note on \(Markdown.escape(note))\n" }
     if !finding.remedy.isEmpty {
       text += "- Remedy: \(finding.remedy.map { Markdown.escape($0) }.joined(separator: " "))"
       if let proof = finding.proof { text += " *\(Markdown.escape(proof))*" }

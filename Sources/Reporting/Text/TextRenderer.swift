@@ -65,6 +65,7 @@ public struct TextRenderer: Sendable {
       for cause in finding.causes {
         text += "   line: \(cause.path):\(cause.line):\(cause.column) \(cause.element) (\(cause.evidence))\n"
       }
+      for note in finding.encoderNotes { text += "   encoder's note on \(note)\n" }
       if !finding.remedy.isEmpty { text += "   remedy: \(finding.remedy.joined(separator: " "))\n" }
       if let proof = finding.proof { text += "   \(proof)\n" }
       if let missing = ReportWords.missingRemedy(finding) { text += "   remedy: \(missing)\n" }
@@ -72,6 +73,7 @@ public struct TextRenderer: Sendable {
     }
     for group in OpenCases.groups(of: report.findings.filter(\.isUndecided)) {
       text += color("depends", .yellow) + "\n" + group.decision.map { "   \($0)\n" }.joined()
+      text += group.encoderNotes.map { "   Encoder's note on \($0)\n" }.joined()
       for cases in group.cases {
         let numbers = NumberRanges.text(cases.numbers)
         text +=
