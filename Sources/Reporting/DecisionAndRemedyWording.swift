@@ -23,8 +23,11 @@ extension ReportBuilder {
   }
 
   private func condition(_ answers: [Decision.Answer]) -> String {
-    phrasing.join(
-      answers.map { "\(subject($0.question)): \(phrasing.join($0.answers, "or"))" }, "and")
+    let words = answers.map { answer in
+      let words = phrasing.join(answer.answers, "or")
+      return answer.question.kind == .otherLaw ? words : "\(subject(answer.question)): \(words)"
+    }
+    return phrasing.join(words, "and")
   }
 
   private func question(_ question: Question) -> String {

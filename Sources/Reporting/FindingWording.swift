@@ -132,7 +132,9 @@ extension ReportBuilder {
   private func penalty(_ span: SourceSpan) -> String {
     for article in corpus.articles {
       for offence in article.offences {
-        for penalty in offence.penalties where penalty.span == span { return penalty.text }
+        for penalty in offence.penalties where penalty.span == span {
+          return ReportWords.grouped(penalty.text)
+        }
       }
     }
     return "not stated"

@@ -204,8 +204,10 @@ public struct ReportBuilder: Sendable {
       unverifiedShare: unverified == 0 ? nil : Share.text(unverified, of: counts.covered),
       unverified: unverified.description, elements: result.matrix.map { row($0, hull: result.hull) },
       restsOn: result.generalPart.map { share in
-        "Rests on \(place(share.article)) (\(share.evidence.rawValue)), which alone covers "
-          + "\(Share.text(share.alone, of: counts.covered)) of the covered cases."
+        "Rests on \(place(share.article)) (\(share.evidence.rawValue))"
+          + (share.alone == 0
+            ? "; no case rests on this article alone."
+            : ", which alone covers \(Share.text(share.alone, of: counts.covered)) of the covered cases.")
       },
       findings: result.findings.map { analysis.findings[$0].id }, notes: rule.notes,
       isFolded: result.isFolded,

@@ -58,6 +58,20 @@ enum ReportWords {
     return "\(statute.articles)" + (idle == 0 ? "" : " (\(idle) not in force on this day)")
   }
 
+  /// Text whose long numbers are told in groups of three: `1,000,000 KHR`.
+  static func grouped(_ text: String) -> String {
+    var result = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if !result.isEmpty { result += " " }
+      let isNumber = word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      for (index, character) in word.enumerated() {
+        if isNumber, index > 0, (word.count - index) % 3 == 0 { result += "," }
+        result.append(character)
+      }
+    }
+    return result
+  }
+
   /// The number of things with their name.
   static func count(_ number: Int, _ one: String, _ many: String) -> String {
     number == 1 ? "1 \(one)" : "\(number) \(many)"
