@@ -72,6 +72,21 @@ enum ReportWords {
     return result
   }
 
+  /// What the encoder noted on whole statutes, equal notes of several once: `KHM/tse-2008: …`.
+  static func statuteNotes(_ report: Report) -> [String] {
+    var notes: [(text: String, statutes: [String])] = []
+    for statute in report.statutes {
+      for note in statute.notes {
+        if let known = notes.firstIndex(where: { $0.text == note }) {
+          notes[known].statutes.append(statute.name)
+        } else {
+          notes.append((note, [statute.name]))
+        }
+      }
+    }
+    return notes.map { $0.statutes.joined(separator: ", ") + ": " + $0.text }
+  }
+
   /// The number of things with their name.
   static func count(_ number: Int, _ one: String, _ many: String) -> String {
     number == 1 ? "1 \(one)" : "\(number) \(many)"

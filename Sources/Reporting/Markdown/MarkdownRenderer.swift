@@ -56,6 +56,9 @@ public struct MarkdownRenderer: Sendable {
     }
     text += Markdown.row(["Program", Markdown.escape(header.tool)]) + "\n"
     for warning in report.warnings { text += "**Note.** \(Markdown.escape(warning))\n\n" }
+    let notes = ReportWords.statuteNotes(report)
+    if !notes.isEmpty { text += "Of the encoding of the laws:\n\n" }
+    text += notes.map { "- \(Markdown.escape($0))\n" }.joined() + (notes.isEmpty ? "" : "\n")
     return text
   }
 
@@ -246,11 +249,7 @@ public struct MarkdownRenderer: Sendable {
         Markdown.escape(statute.inForce), Markdown.escape(statute.researched), ReportWords.articles(statute),
       ])
     }
-    text += "\n"
-    for statute in report.statutes {
-      for note in statute.notes { text += "- \(Markdown.escape(statute.name)): \(Markdown.escape(note))\n" }
-    }
-    return text + (report.statutes.contains { !$0.notes.isEmpty } ? "\n" : "")
+    return text + "\n"
   }
 
   private func inputs(_ report: Report) -> String {

@@ -19,6 +19,7 @@ public struct TextRenderer: Sendable {
     }
     for line in AmendmentWording.lines(report) { text += line + "\n" }
     for warning in report.warnings { text += color("note: ", .yellow) + warning + "\n" }
+    for note in ReportWords.statuteNotes(report) { text += color("encoding: ", .yellow) + note + "\n" }
     text += "\n"
     if header.isChecked {
       text += verdicts(report) + "\n" + findings(report) + notChecked(report)
