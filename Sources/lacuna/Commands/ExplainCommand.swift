@@ -55,14 +55,19 @@ struct ExplainCommand: ParsableCommand {
     }
     guard !wanted.isEmpty else {
       let names = workspace.corpus.rules.map(\.name) + FindingKind.allCases.map(\.rawValue) + law.names
-      let advice =
-        NameSuggestion.nearest(to: subject, among: names).map { "; did you mean `\($0)`?" }
-        ?? (paths.isEmpty
-          ? "; a reading or an article stands in files of the law: "
-            + "lacuna explain \"\(subject)\" Statutes/KHM" : ", and no reading or article of these files")
-      throw Self.wrongUsage("`\(subject)` is no code, no kind of finding and no rule" + advice)
+      let nearest = NameSuggestion.nearest(to: subject, among: names).map { "; did you mean `\($0)`?" }
+      let found = paths.isEmpty ? " and no rule" : ", no rule, and no reading or article of these files"
+      throw Self.wrongUsage(
+        "`\(subject)` is no code, no kind of finding" + found + (nearest ?? lawAdvice))
     }
     Terminal.print(wanted.map { Self.describe($0, workspace) }.joined(separator: "\n"))
+  }
+
+  /// Readings and articles are known from the law alone.
+  private var lawAdvice: String {
+    paths.isEmpty
+      ? "; readings and articles stand in the law: name its folder behind, as in `lacuna explain CRC-2015 Statutes/KHM`"
+      : ""
   }
 
   private static func describe(_ code: DiagnosticCode, _ page: DiagnosticExplanation) -> String {
