@@ -53,10 +53,16 @@ struct DefectFindings {
   func defects(of checks: [RuleCheck]) -> [Seen] {
     var order: [Defect] = []
     var seen: [Defect: Seen] = [:]
-    for check in checks where isCompared(check.duty) {
-      for unit in units(for: check) where unit.isBase {
+    let compared = checks.filter { isCompared($0.duty) }
+    let found = compared.concurrentMap { check in
+      units(for: check).filter(\.isBase).map { unit in
         let claim = claims.claim(on: unit, for: check.rule)
-        for added in added(by: unit, claim: claim, check: check) {
+        return (unit: unit, claim: claim, added: added(by: unit, claim: claim, check: check))
+      }
+    }
+    for (check, entries) in zip(compared, found) {
+      for (unit, claim, added) in entries {
+        for added in added {
           let defect = Defect(
             element: added.element, home: home(of: added.origin, unit), level: corpus[check.rule].level)
           if seen[defect] == nil {
@@ -192,6 +198,11 @@ struct DefectFindings {
       region.indices.allSatisfy { exception.masks[$0] & region[$0] != 0 }
     }
     if own.isEmpty && excluded.isEmpty { return region }
+    let isPunished = own.contains { other in
+      other.exceptions.isEmpty && unit.answers.imply(other.answers)
+        && region.indices.allSatisfy { region[$0] & ~other.masks[$0] == 0 }
+    }
+    if isPunished { return nil }
     let required = RequiredRegion(drafts: [], boxes: [Box(masks: region)], hull: region)
     guard let question = try? RuleQuestion(required: required, units: own, further: [unit], law: law),
       let left = try? SetDifference.maximalRegions(

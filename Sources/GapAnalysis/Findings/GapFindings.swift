@@ -54,22 +54,29 @@ struct GapFindings {
   private func regions(
     of check: RuleCheck, _ wanted: Set<CaseStatus>
   ) throws(WorkLimitPassed) -> RegionCover {
-    // Questions play no part: every part is told apart by elements alone. Maximal regions lie in the hull of what
-    // is wanted, so that nothing outside of it is looked at.
+    // Questions play no part: every part is told apart by elements alone.
     let outcome = check.outcome
-    var hull = [UInt64](repeating: 0, count: law.space.elements.count)
-    for (position, part) in outcome.parts.enumerated() where wanted.contains(part.status) {
-      for index in hull.indices { hull[index] |= outcome.cases[position].box.masks[index] }
+    let folded = wanted == [.gap] ? check.folded.gap : check.folded.gap + check.folded.depends
+    let open = outcome.parts.indices.filter { wanted.contains(outcome.parts[$0].status) }
+      .map { outcome.cases[$0].box }
+    if open.count <= Self.fewParts {
+      return try SetDifference.maximalRegions(
+        of: open, minus: folded.map { Unit(box: $0) }, in: law.space.space)
     }
+    // Maximal regions lie in the hull of what is wanted, so that nothing outside of it is looked at.
+    var hull = [UInt64](repeating: 0, count: law.space.elements.count)
+    for box in open { for index in hull.indices { hull[index] |= box.masks[index] } }
     let around = Box(masks: hull)
     let required = check.required.boxes.map { $0.intersection(around) }.filter { !$0.isEmpty }
     let others = outcome.parts.indices.filter {
       !wanted.contains(outcome.parts[$0].status) && outcome.cases[$0].box.intersects(around)
     }.map { outcome.cases[$0] }
-    let boxes = wanted == [.gap] ? check.folded.gap : check.folded.gap + check.folded.depends
     return try SetDifference.maximalRegions(
-      of: required, minus: others + boxes.map { Unit(box: $0) }, in: law.space.space)
+      of: required, minus: others + folded.map { Unit(box: $0) }, in: law.space.space)
   }
+
+  /// Parts up to this number are put together again; of more, the others are taken out of what is required.
+  private static let fewParts = 8
 
   private func gap(_ region: CaseRegion, of check: RuleCheck, others: [CaseRegion], isComplete: Bool)
     -> Finding
