@@ -9,20 +9,32 @@ struct CaseMoves {
     let to: CaseStanding
     /// Disjoint boxes.
     let boxes: [Box]
+
+    /// Whether the cases stand worse than before.
+    var direction: ChangeDirection { to < from ? .lost : .gained }
+
+    /// Whether a move of base cases says enough of the cases of this group that vary them: it goes at least as far.
+    func follows(from base: Group) -> Bool {
+      switch (direction, base.direction) {
+      case (.lost, .lost): base.to <= to
+      case (.gained, .gained): base.to >= to
+      case (.lost, .gained), (.gained, .lost): false
+      }
+    }
   }
 
   private let space: CaseSpace
-  private let before: RuleCheck
-  private let after: RuleCheck
+  private let before: RuleOutcome
+  private let after: RuleOutcome
   /// Every way in which cases moved, losses first.
   let groups: [Group]
 
   /// Cost: the parts of both partitions, pair by pair; next to nothing where they are the same.
-  init(before: RuleCheck, after: RuleCheck, space: CaseSpace) {
+  init(before: RuleOutcome, after: RuleOutcome, space: CaseSpace) {
     self.space = space
     self.before = before
     self.after = after
-    groups = Self.areSame(before.outcome, after.outcome) ? [] : Self.groups(before.outcome, after.outcome)
+    groups = Self.areSame(before, after) ? [] : Self.groups(before, after)
   }
 
   private static func areSame(_ before: RuleOutcome, _ after: RuleOutcome) -> Bool {
@@ -58,7 +70,7 @@ struct CaseMoves {
 
   /// The cases that moved in a direction, as disjoint boxes.
   func boxes(_ direction: ChangeDirection) -> [Box] {
-    groups.filter { ($0.to < $0.from) == (direction == .lost) }.flatMap(\.boxes)
+    groups.filter { $0.direction == direction }.flatMap(\.boxes)
   }
 
   /// The maximal regions of the cases that moved in one way, without some that are told elsewhere.
@@ -66,15 +78,16 @@ struct CaseMoves {
     var hull = [UInt64](repeating: 0, count: space.elements.count)
     for box in group.boxes { for index in hull.indices { hull[index] |= box.masks[index] } }
     let around = Box(masks: hull)
-    var required = before.required.boxes.map { $0.intersection(around) }.filter { !$0.isEmpty }
+    let (asked, askedNow) = (before.question.required.boxes, after.question.required.boxes)
+    var required = asked.map { $0.intersection(around) }.filter { !$0.isEmpty }
     // A reservation may have come or gone: only what both states ask for is compared.
-    if before.required.boxes != after.required.boxes {
+    if asked != askedNow {
       required = required.flatMap { box in
-        after.required.boxes.map { box.intersection($0) }.filter { !$0.isEmpty }
+        askedNow.map { box.intersection($0) }.filter { !$0.isEmpty }
       }
     }
     let others =
-      others(before.outcome, than: group.from, around) + others(after.outcome, than: group.to, around)
+      others(before, than: group.from, around) + others(after, than: group.to, around)
     return try SetDifference.maximalRegions(
       of: required, minus: others + folded.map { Unit(box: $0) }, in: space.space)
   }

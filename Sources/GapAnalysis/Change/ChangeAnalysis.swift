@@ -126,4 +126,10 @@ public struct ChangeAnalysis: Sendable {
   public let closed: [Finding]
   /// Findings that both have, as the state after tells them.
   public let unchanged: [Finding]
+
+  /// The rules at a level or above it that lose cases: what they require is lost, or what they forbid is punished now.
+  /// What was gained elsewhere, or of the same rule, makes up for nothing.
+  public func regressions(atOrAbove level: Level) -> [RuleChange] {
+    rules.filter { $0.lost > 0 && after.corpus[$0.rule].level >= level }
+  }
 }
