@@ -37,6 +37,17 @@ struct CaseMoves {
     groups = Self.areSame(before, after) ? [] : Self.groups(before, after)
   }
 
+  /// Whether both states ask for the same cases.
+  var asksTheSame: Bool {
+    let (old, new) = (before.question.required.boxes, after.question.required.boxes)
+    if old == new { return true }
+    // The boxes of each side are disjoint: what they share is all of both, or the sets differ.
+    let shared = old.reduce(UInt128(0)) { sum, box in
+      new.filter { $0.intersects(box) }.reduce(sum) { $0 + space.space.size(of: box.intersection($1)) }
+    }
+    return shared == before.counts.required && shared == after.counts.required
+  }
+
   private static func areSame(_ before: RuleOutcome, _ after: RuleOutcome) -> Bool {
     before.parts.count == after.parts.count
       && before.parts.indices.allSatisfy {
@@ -74,7 +85,9 @@ struct CaseMoves {
   }
 
   /// The maximal regions of the cases that moved in one way, without some that are told elsewhere.
-  func regions(_ group: Group, without folded: [Box]) throws(WorkLimitPassed) -> RegionCover {
+  func regions(
+    _ group: Group, without folded: [Box], limits: WorkLimits = .standard
+  ) throws(WorkLimitPassed) -> RegionCover {
     var hull = [UInt64](repeating: 0, count: space.elements.count)
     for box in group.boxes { for index in hull.indices { hull[index] |= box.masks[index] } }
     let around = Box(masks: hull)
@@ -89,7 +102,7 @@ struct CaseMoves {
     let others =
       others(before, than: group.from, around) + others(after, than: group.to, around)
     return try SetDifference.maximalRegions(
-      of: required, minus: others + folded.map { Unit(box: $0) }, in: space.space)
+      of: required, minus: others + folded.map { Unit(box: $0) }, in: space.space, limits: limits)
   }
 
   private func others(_ outcome: RuleOutcome, than standing: CaseStanding, _ around: Box) -> [Unit] {

@@ -101,19 +101,32 @@ private struct LawComparison {
     var listed: [CaseMove] = []
     var isComplete = true
     var isFolded = false
+    let shares = shares(rule, found)
     for group in found.groups {
       let told = folded(rule, group)
       isFolded = isFolded || told.contains { box in group.boxes.contains { $0.intersects(box) } }
       let cover = try limited(rule) { () throws(WorkLimitPassed) in try found.regions(group, without: told) }
       isComplete = isComplete && cover.isComplete && cover.regions.count <= ChangeAnalyzer.limit
       for box in cover.regions.prefix(ChangeAnalyzer.limit) {
-        listed.append(try move(box.masks, group, rule))
+        listed.append(try move(box.masks, group, rule, shares))
       }
     }
     changes.append(
       RuleChange(
         rule: rule, before: old, after: new, lost: found.size(.lost), gained: found.size(.gained),
-        moves: listed, isFolded: isFolded, isComplete: isComplete))
+        moves: listed, isFolded: isFolded, isComplete: isComplete,
+        isAskedOtherwise: !found.asksTheSame))
+  }
+
+  /// What of the law near a rule changed.
+  private typealias Shares = (gone: ChangedShare, new: ChangedShare)
+
+  private func shares(_ rule: RuleID, _ found: CaseMoves) -> Shares {
+    let isMoved = !found.groups.isEmpty
+    func units(_ analysis: Analysis) -> [LegalUnit] {
+      isMoved ? analysis.basis.checks[rule]?.outcome.question.units ?? [] : []
+    }
+    return (changed.gone(among: units(before)), changed.new(among: units(after)))
   }
 
   private func limited<Result>(
@@ -146,7 +159,7 @@ private struct LawComparison {
   // MARK: One region
 
   private func move(
-    _ masks: [UInt64], _ group: CaseMoves.Group, _ rule: RuleID
+    _ masks: [UInt64], _ group: CaseMoves.Group, _ rule: RuleID, _ shares: Shares
   ) throws(AnalysisError) -> CaseMove {
     guard let first = before.basis.checks[rule], let second = after.basis.checks[rule] else {
       throw .contradiction(rule: before.corpus[rule].identity, finding: "change")
@@ -159,8 +172,7 @@ private struct LawComparison {
     return CaseMove(
       from: group.from, to: group.to, region: region, size: before.space.space.size(of: Box(masks: masks)),
       example: example,
-      providedBefore: changed.gone(among: first.outcome.question.units, reaching: masks),
-      providedAfter: changed.new(among: second.outcome.question.units, reaching: masks),
+      before: shares.gone.reaching(masks), after: shares.new.reaching(masks),
       nearMisses: group.direction == .lost ? nearest(region, second) : [],
       decision: group.to == .depends
         ? try limited(rule) { () throws(WorkLimitPassed) in try decision(masks, second) } : nil)

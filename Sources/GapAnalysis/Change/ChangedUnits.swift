@@ -39,23 +39,47 @@ struct ChangedUnits {
     return shapes
   }
 
-  /// The provisions of the state before that reach a region by units which are gone, in the order of the law.
-  func gone(among units: [LegalUnit], reaching region: [UInt64]) -> [Provision] {
-    provisions(units, region) { !newShapes.contains(UnitShape($0, in: before.basis.law, of: before.corpus)) }
+  /// Of some units of the state before, those that are gone.
+  func gone(among units: [LegalUnit]) -> ChangedShare {
+    ChangedShare(
+      units: units.filter { !newShapes.contains(UnitShape($0, in: before.basis.law, of: before.corpus)) },
+      corpus: before.corpus)
   }
 
-  /// The provisions of the state after that reach a region by units which are new, in the order of the law.
-  func new(among units: [LegalUnit], reaching region: [UInt64]) -> [Provision] {
-    provisions(units, region) { !oldShapes.contains(UnitShape($0, in: after.basis.law, of: after.corpus)) }
+  /// Of some units of the state after, those that are new.
+  func new(among units: [LegalUnit]) -> ChangedShare {
+    ChangedShare(
+      units: units.filter { !oldShapes.contains(UnitShape($0, in: after.basis.law, of: after.corpus)) },
+      corpus: after.corpus)
   }
+}
 
-  private func provisions(
-    _ units: [LegalUnit], _ region: [UInt64], where isChanged: (LegalUnit) -> Bool
-  ) -> [Provision] {
-    var result: [Provision] = []
-    for unit in units where unit.meets(region) && !result.contains(unit.provision) {
-      if isChanged(unit) { result.append(unit.provision) }
+/// Units that one state has and the other has not.
+struct ChangedShare {
+  let units: [LegalUnit]
+  let corpus: LegalCorpus
+
+  /// What of it reaches a region, in the order of the law.
+  func reaching(_ region: [UInt64]) -> ChangedProvisions {
+    var provisions: Set<Provision> = []
+    var articles: Set<ArticleID> = []
+    for unit in units where unit.meets(region) {
+      provisions.insert(unit.provision)
+      articles.formUnion(behind(unit))
     }
-    return result.sorted()
+    return ChangedProvisions(provisions: provisions.sorted(), articles: articles.sorted())
+  }
+
+  /// The articles in which stands what makes the unit: its own, those of definitions, of the general part, of exemptions.
+  private func behind(_ unit: LegalUnit) -> [ArticleID] {
+    var articles = [unit.provision.article].compactMap { $0 }
+    for definition in unit.uses {
+      if case .article(let id) = corpus[definition].owner { articles.append(id) }
+    }
+    articles += unit.extendedBy.compactMap(\.article)
+    for exception in unit.exceptions {
+      if case .exemption(let id, _) = exception.source { articles.append(id) }
+    }
+    return articles
   }
 }

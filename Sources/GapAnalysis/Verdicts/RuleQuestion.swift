@@ -78,8 +78,11 @@ struct RuleQuestion: Sendable {
   }
 
   /// The required cases, split by whether some unit reaches them under all, some or no answers.
-  func partition(_ units: [Unit]) throws(WorkLimitPassed) -> Partition {
-    try CoverageQuestion(space: space, required: requiredBoxes, units: units, parameters: parameters)
-      .partition()
+  func partition(
+    _ units: [Unit], limits: WorkLimits = .standard
+  ) throws(WorkLimitPassed) -> Partition {
+    try CoverageQuestion(
+      space: space, required: requiredBoxes, units: units, parameters: parameters, limits: limits
+    ).partition()
   }
 }

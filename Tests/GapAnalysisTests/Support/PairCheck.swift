@@ -98,6 +98,8 @@ struct PairCheck {
     let kind: RuleChange.Kind =
       lost > 0 ? (gained > 0 ? .both : .narrower) : (gained > 0 ? .wider : .equal)
     #expect(rule.kind == kind, place(world.name))
+    let isSame = oracles.before.required(world) == oracles.after.required(world)
+    #expect(rule.isAskedOtherwise == !isSame, place(world.name))
   }
 
   // MARK: Regions
@@ -164,7 +166,7 @@ struct PairCheck {
       let duty = try #require(state.corpus[rule].duty)
       #expect(judge.standing(of: move.example, rule: rule, duty: duty) == standing.judged, place)
     }
-    #expect(!(move.providedBefore.isEmpty && move.providedAfter.isEmpty), place)
+    #expect(!(move.before.provisions + move.after.provisions).isEmpty, place)
   }
 
   // MARK: The whole change
