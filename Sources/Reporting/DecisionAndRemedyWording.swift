@@ -10,7 +10,7 @@ extension ReportBuilder {
     if let opening = decision.opening {
       lines.append("Open if \(subject(opening.question)): \(phrasing.join(opening.answers, "or")).")
     }
-    lines += decision.questions.map { "To be settled: \(question($0))." }
+    lines += decision.questions.map { "\(DecisionWords.toBeSettled) \(question($0))." }
     for answers in decision.closing {
       let words = answers.map { "\(subject($0.question)): \(phrasing.join($0.answers, "or"))" }
       if !words.isEmpty {
@@ -144,4 +144,10 @@ extension ReportBuilder {
     case .rule, .statute, .reservation: return nil
     }
   }
+}
+
+/// Beginnings of sentences that are looked for again.
+enum DecisionWords {
+  /// What has to be found out.
+  static let toBeSettled = "To be settled:"
 }
