@@ -153,7 +153,7 @@ public struct Analyzer {
         case .article(let article): return inForce.contains(article)
         case .instrument: return false
         }
-      case .rule, .statute, .reservation: return false
+      case .rule, .statute, .reservation, .waiver: return false
       }
     }
   }

@@ -113,7 +113,7 @@ extension ReportBuilder {
       case .article(let article): return " (definition in \(place(article)))"
       case .instrument: return ""
       }
-    case .rule, .statute, .reservation: return ""
+    case .rule, .statute, .reservation, .waiver: return ""
     }
   }
 

@@ -85,7 +85,7 @@ struct DefectFindings {
         case .instrument: return nil
         }
       case .article(let article): return article
-      case .rule, .statute, .reservation: return nil
+      case .rule, .statute, .reservation, .waiver: return nil
       }
     case .exception(.exemption(let article, _)): return article
     case .exception(.except), .exception(.condition), .silence, .penalty: return unit.provision.article
@@ -252,7 +252,7 @@ struct DefectFindings {
     let isFromDefinition = lines.contains { line in
       switch line.owner {
       case .definition: true
-      case .rule, .article, .statute, .reservation: false
+      case .rule, .article, .statute, .reservation, .waiver: false
       }
     }
     let kind: FindingKind = isFromDefinition ? .definitionTooNarrow : .elementAdded
