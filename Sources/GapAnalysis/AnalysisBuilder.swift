@@ -19,11 +19,18 @@ struct AnalysisBuilder {
   private(set) var findings: [Finding] = []
   private(set) var notes: [ArticleNote] = []
   private(set) var notChecked: [(rule: RuleID, reason: String)] = []
+  /// What is set aside.
+  let acceptances: Acceptances
+  /// The defects that a baseline written now has to hold: those told and accepted by nobody, and those recorded before.
+  private(set) var knownDefects: Set<RecordedDefect> = []
+  /// Those of ``knownDefects`` that the baseline sets aside.
+  private var recordedDefects: Set<RecordedDefect> = []
 
   init(
     corpus: LegalCorpus, scope: CheckScope, law: LoweredLaw, lowering: LawLowering, claims: ClaimIndex,
-    reservations: [Reservation], shown: Set<RuleID>
+    reservations: [Reservation], acceptances: Acceptances, shown: Set<RuleID>
   ) {
+    self.acceptances = acceptances
     self.lowering = lowering
     self.corpus = corpus
     self.scope = scope
@@ -93,17 +100,23 @@ struct AnalysisBuilder {
     guard case .punish(.rules(let bases, let changes)) = duty else { return folded }
     for base in bases where shown.contains(base) && !rules.isReserved(base) {
       guard let baseDuty = corpus[base].duty, case .punish = baseDuty else { continue }
-      let check = try self.check(base, duty: baseDuty)
-      for (position, (_, status)) in check.outcome.parts.enumerated() {
-        let box = moved(check.outcome.cases[position].box.masks, changes)
-        switch status {
-        case .covered: break
-        case .gap: folded.gap.append(box)
-        case .depends: folded.depends.append(box)
-        }
-      }
+      let outcome = try self.check(base, duty: baseDuty).outcome
+      do {
+        folded.gap += try told(outcome.gapBoxes, .gap, of: base).map { moved($0.masks, changes) }
+        folded.depends += try told(outcome.undecidedBoxes, .depends(open: 0), of: base)
+          .map { moved($0.masks, changes) }
+      } catch { throw limit(error, rule: base) }
     }
     return folded
+  }
+
+  /// The open cases of a rule that some finding tells: what only the baseline sets aside explains nothing.
+  private func told(_ open: [Box], _ status: CaseStatus, of rule: RuleID) throws(WorkLimitPassed) -> [Box] {
+    let recorded = acceptances.units(status, of: rule) { $0 == .baseline }
+    guard !recorded.isEmpty else { return open }
+    let waived = acceptances.units(status, of: rule) { $0 != .baseline }.map(\.box)
+    return try SetDifference.parts(of: open, minus: recorded, in: law.space.space)
+      + Box.intersections(open, waived)
   }
 
   private func moved(_ masks: [UInt64], _ changes: [LineID]) -> Box {
@@ -126,13 +139,17 @@ struct AnalysisBuilder {
 
   private func result(of check: RuleCheck) throws(AnalysisError) -> RuleResult {
     let counts = check.outcome.counts
+    let setAside: (waived: OpenCounts, recorded: OpenCounts)
+    do { setAside = try SetAside(space: law.space, acceptances: acceptances).counts(of: check) } catch {
+      throw limit(error, rule: check.rule)
+    }
     return RuleResult(
       rule: check.rule, verdict: counts.verdict, hull: check.required.hull, counts: counts,
       coveredBySecondary: try covered(check, minimum: .secondary),
       coveredByText: try covered(check, minimum: .text),
       matrix: Matrix(law: law, check: check).rows, generalPart: try generalPart(of: check), findings: [],
       reservation: nil,
-      isFolded: !check.folded.isEmpty)
+      isFolded: !check.folded.isEmpty, waived: setAside.waived, recorded: setAside.recorded)
   }
 
   /// The articles of the general part that widen offences into a rule, with what only they cover.
@@ -185,20 +202,23 @@ struct AnalysisBuilder {
       remedies: RemedySearch(
         corpus: corpus, law: law,
         trials: LawTrials(
-          corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims, guarded: try guarded()))
-    )
+          corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims, guarded: try guarded())),
+      acceptances: acceptances)
     var found: [Finding] = []
     for (offset, rule) in wanted.enumerated() {
       guard let check = checks[rule] else { continue }
       progress(.explaining(number: offset + 1, count: wanted.count))
       do { found += try gaps.findings(of: check) } catch { throw limit(error, rule: rule) }
     }
-    let defects = DefectFindings(corpus: corpus, law: law, claims: claims)
+    let defects = DefectFindings(corpus: corpus, law: law, claims: claims, acceptances: acceptances)
     found += reported(defects.defects(of: wanted.compactMap { checks[$0] }), defects, near: found)
     let penalties = PenaltyDefects(corpus: corpus, law: law, claims: claims)
     for check in wanted.compactMap({ checks[$0] }) {
-      do { found += try penalties.findings(of: check) } catch { throw limit(error, rule: check.rule) }
+      do { found += try penalties.findings(of: check).compactMap { settled($0) } } catch {
+        throw limit(error, rule: check.rule)
+      }
     }
+    found += try aboutWaivers(gaps, found)
     notes +=
       UnreachedValues(corpus: corpus, law: law, claims: claims, checks: wanted.compactMap { checks[$0] })
       .notes
@@ -206,6 +226,56 @@ struct AnalysisBuilder {
     findings = found.indices.map { (key: order(found[$0], $0), index: $0) }.sorted { $0.key < $1.key }
       .map { found[$0.index] }
     attach()
+  }
+
+  /// What is wrong with the waivers for rules that are shown.
+  private func aboutWaivers(_ gaps: GapFindings, _ found: [Finding]) throws(AnalysisError) -> [Finding] {
+    let findings = WaiverFindings(corpus: corpus, law: law, acceptances: acceptances, gaps: gaps)
+    var result: [Finding] = []
+    for waiver in shownWaivers {
+      do { result += try findings.findings(about: waiver, decided(waiver.rule), among: found) } catch {
+        throw limit(error, rule: waiver.rule)
+      }
+    }
+    return result
+  }
+
+  /// The waivers for rules that have a result.
+  private var shownWaivers: [LoweredWaiver] {
+    acceptances.waivers.filter { waiver in results.contains { $0.rule == waiver.rule } }
+  }
+
+  /// The check of a rule that was decided; nil if the rule does not apply.
+  private func decided(_ rule: RuleID) -> RuleCheck? { wanted.contains(rule) ? checks[rule] : nil }
+
+  /// What became of the waivers and of the baseline.
+  func setAside() throws(AnalysisError) -> (waivers: [WaiverResult], baseline: BaselineResult?) {
+    let setAside = SetAside(space: law.space, acceptances: acceptances)
+    var waivers: [WaiverResult] = []
+    for waiver in shownWaivers {
+      do { waivers.append(try setAside.result(of: waiver, decided(waiver.rule))) } catch {
+        throw limit(error, rule: waiver.rule)
+      }
+    }
+    let baseline = setAside.result(wanted: wanted, checks: checks, seen: recordedDefects)
+    return (waivers, baseline)
+  }
+
+  /// A finding on a penalty as it is told: accepted by a waiver, or not at all if the baseline sets it aside.
+  private mutating func settled(_ finding: Finding) -> Finding? {
+    let record = RecordedDefect(rule: finding.rule, element: nil, article: finding.provision?.article)
+    let source = acceptances.source(ofDefect: record, region: finding.region.masks, in: law.space)
+    note([record], source)
+    var finding = finding
+    finding.acceptedBy = source?.waiver
+    return source == .baseline ? nil : finding
+  }
+
+  /// Remembers defects that a baseline written now has to hold: what a waiver accepts has an end and is none of them.
+  private mutating func note(_ records: [RecordedDefect], _ source: Acceptance.Source?) {
+    guard source?.waiver == nil else { return }
+    knownDefects.formUnion(records)
+    if source == .baseline { recordedDefects.formUnion(records) }
   }
 
   /// The rules whose gap could grow when more is punished.
@@ -230,10 +300,15 @@ struct AnalysisBuilder {
     let close = Set(found.flatMap { finding in finding.nearMisses.map { Near($0.provision, finding.rule) } })
     var result: [Finding] = []
     for defect in seen {
+      guard defect.defect.setAside != .baseline else {
+        note(defect.records, .baseline)
+        continue
+      }
       let isNear = defect.provisions.contains { provision in
         defect.checks.contains { close.contains(Near(provision, $0.rule)) }
       }
       if !defect.claims.isEmpty || isNear {
+        note(defect.records, defect.defect.setAside)
         if let finding = defects.finding(defect) { result.append(finding) }
       } else {
         let origin = defect.origins.first ?? .silence
@@ -257,18 +332,25 @@ struct AnalysisBuilder {
 
   private func replay(_ findings: [Finding]) throws(AnalysisError) {
     let evaluator = CaseEvaluator(corpus: corpus, scope: scope, articles: law.articles)
-    for finding in findings where finding.logic == .coverage {
+    for finding in findings where finding.logic != .defect {
       guard let duty = corpus[finding.rule].duty else { continue }
-      let agrees = evaluator.agrees(
-        finding.example, rule: finding.rule, duty: duty, isUndecided: finding.kind == .dependsOnReading)
+      // Of a rule that does not apply there is nothing to replay.
+      if finding.logic == .waiver, decided(finding.rule) == nil { continue }
+      let agrees = evaluator.agrees(finding, duty: duty)
       guard agrees else { throw .contradiction(rule: corpus[finding.rule].identity, finding: finding.id) }
     }
   }
 
-  private func order(_ finding: Finding, _ offset: Int) -> (Int, Int, Int, Int) {
+  private func order(_ finding: Finding, _ offset: Int) -> (Int, Int, Int, Int, Int) {
     let level = Level.allCases.count - (Level.allCases.firstIndex(of: finding.level) ?? 0)
-    let group = finding.kind == .dependsOnReading ? 2 : (finding.logic == .coverage ? 0 : 1)
-    return (level, group, finding.rule.index, offset)
+    let group =
+      switch finding.logic {
+      case .coverage: finding.kind == .dependsOnReading ? 2 : 0
+      case .defect: 1
+      case .waiver: 3
+      }
+    // What somebody accepts stands behind everything else.
+    return (finding.acceptedBy == nil ? 0 : 1, level, group, finding.rule.index, offset)
   }
 
   private mutating func attach() {

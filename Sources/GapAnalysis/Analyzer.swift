@@ -9,6 +9,8 @@ public enum AnalysisError: Error, Sendable {
   case spaceTooLarge
   /// The set algebra passed its limit for a rule; the elements are those with most distinctions.
   case workLimit(rule: String, elements: [String], articles: [String], limit: Int)
+  /// What waivers or a baseline set aside needs more parts than are kept at a time.
+  case acceptanceTooLarge(limit: Int)
   /// A printed example did not replay: the program contradicts itself, and no verdict may be trusted.
   case contradiction(rule: String, finding: String)
 }
@@ -44,14 +46,34 @@ public struct Analyzer {
   private let instrument: InstrumentID
   private let claims: ClaimIndex
   private let space: CaseSpace?
+  private let baseline: Baseline?
+  /// Whether waivers and a baseline count; they do not where two states of the law are compared.
+  private let setsAside: Bool
 
   /// Prepares a check. The corpus must have been resolved without errors.
-  public init(corpus: LegalCorpus, scope: CheckScope, instrument: InstrumentID) {
-    self.init(corpus: corpus, scope: scope, instrument: instrument, space: nil)
+  ///
+  /// - Parameter baseline: what was open before and is not to be told again; read against the same corpus.
+  public init(
+    corpus: LegalCorpus, scope: CheckScope, instrument: InstrumentID, baseline: Baseline? = nil
+  ) {
+    self.init(
+      corpus: corpus, scope: scope, instrument: instrument, space: nil, baseline: baseline, setsAside: true)
   }
 
-  /// - Parameter space: the space to count cases in, if it is that of other law too.
-  init(corpus: LegalCorpus, scope: CheckScope, instrument: InstrumentID, space: CaseSpace?) {
+  /// Prepares one of two checks that are compared: cases, not what somebody accepts of them.
+  ///
+  /// - Parameter space: the space to count cases in, that of the other law too.
+  init(corpus: LegalCorpus, scope: CheckScope, instrument: InstrumentID, space: CaseSpace) {
+    self.init(
+      corpus: corpus, scope: scope, instrument: instrument, space: space, baseline: nil, setsAside: false)
+  }
+
+  private init(
+    corpus: LegalCorpus, scope: CheckScope, instrument: InstrumentID, space: CaseSpace?, baseline: Baseline?,
+    setsAside: Bool
+  ) {
+    self.baseline = baseline
+    self.setsAside = setsAside
     self.space = space
     self.corpus = corpus
     self.scope = scope
@@ -71,6 +93,8 @@ public struct Analyzer {
     for rule in corpus[instrument].rules { _ = rules.drafts(of: rule) }
     bag.report(contentsOf: rules.diagnostics)
     if let diagnostic = rules.regions.sizeDiagnostic { bag.report(diagnostic) }
+    var waivers = WaiverLowering(corpus: corpus, space: space)
+    bag.report(contentsOf: waivers.diagnostics(under: instrument))
     return bag
   }
 
@@ -94,13 +118,14 @@ public struct Analyzer {
     let wanted = corpus[instrument].rules.filter { isWanted(corpus[$0]) && isInForce($0, status) }
     var builder = AnalysisBuilder(
       corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims,
-      reservations: reservations(status),
+      reservations: reservations(status), acceptances: try acceptances(space),
       shown: Set(wanted))
     for (offset, rule) in wanted.enumerated() {
       progress(.deciding(number: offset + 1, count: wanted.count))
       try builder.add(rule)
     }
     try builder.explain(progress)
+    let setAside = try builder.setAside()
     return Analysis(
       corpus: corpus, scope: scope, instrument: instrument, status: status, space: space,
       rules: builder.results,
@@ -108,12 +133,29 @@ public struct Analyzer {
       articles: law.articles,
       notStated: notStated(law.articles),
       certificates: withCertificates ? builder.certificates : [],
-      basis: AnalysisBasis(law: law, checks: builder.checks))
+      waivers: setAside.waivers, baseline: setAside.baseline,
+      basis: AnalysisBasis(
+        law: law, checks: builder.checks, acceptances: builder.acceptances,
+        knownDefects: builder.knownDefects))
+  }
+
+  /// What is set aside: the waivers of the State, and the baseline.
+  private func acceptances(_ space: CaseSpace) throws(AnalysisError) -> Acceptances {
+    guard setsAside else { return Acceptances() }
+    do {
+      var lowering = WaiverLowering(corpus: corpus, space: space)
+      let waivers = try lowering.waivers(of: scope, under: instrument)
+      return try Acceptances(waivers: waivers, baseline: baseline, space: space)
+    } catch {
+      // What is accepted is simpler than what is asked; if it is not, nothing may be set aside in silence.
+      throw .acceptanceTooLarge(limit: error.limit)
+    }
   }
 
   private func caseSpace() throws(AnalysisError) -> CaseSpace {
     if let space { return space }
-    do { return try CaseSpace(corpora: [corpus]) } catch { throw .spaceTooLarge }
+    let choices = (baseline?.records ?? []).flatMap { ($0.gap + $0.depends).joined() }
+    do { return try CaseSpace(corpora: [corpus], cuttingAlso: choices) } catch { throw .spaceTooLarge }
   }
 
   private func isInForce(_ rule: RuleID, _ status: BindingStatus) -> Bool {

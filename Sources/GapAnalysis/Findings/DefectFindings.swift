@@ -7,12 +7,14 @@ struct DefectFindings {
   let corpus: LegalCorpus
   let law: LoweredLaw
   let claims: ClaimIndex
+  private let acceptances: Acceptances
   /// The offences, without alternatives that add nothing.
   private let offences: [LegalUnit]
   /// The units of each offence and definition.
   private let parts: [Provision: [LegalUnit]]
 
-  init(corpus: LegalCorpus, law: LoweredLaw, claims: ClaimIndex) {
+  init(corpus: LegalCorpus, law: LoweredLaw, claims: ClaimIndex, acceptances: Acceptances) {
+    self.acceptances = acceptances
     self.corpus = corpus
     self.law = law
     self.claims = claims
@@ -28,6 +30,8 @@ struct DefectFindings {
     let home: ArticleID?
     /// The level of the rules: levels are never mixed.
     let level: Level
+    /// What sets it aside: what somebody accepts is told apart from what nobody does.
+    let setAside: Acceptance.Source?
   }
 
   /// A defect with the rules and provisions it was seen for.
@@ -57,8 +61,12 @@ struct DefectFindings {
       for unit in units(for: check) where unit.isBase {
         let claim = claims.claim(on: unit, for: check.rule)
         for added in added(by: unit, claim: claim, check: check) {
+          let home = home(of: added.origin, unit)
+          let setAside = acceptances.source(
+            ofDefect: RecordedDefect(rule: check.rule, element: added.element, article: home),
+            region: added.region, in: law.space)
           let defect = Defect(
-            element: added.element, home: home(of: added.origin, unit), level: corpus[check.rule].level)
+            element: added.element, home: home, level: corpus[check.rule].level, setAside: setAside)
           if seen[defect] == nil {
             order.append(defect)
             seen[defect] = Seen(
@@ -277,11 +285,17 @@ struct DefectFindings {
           },
           claim: claim, evidence: seen.unit.evidence)
       },
-      decision: nil, remedy: nil, evidence: evidence, underReadings: readings(of: seen), isComplete: true)
+      decision: nil, remedy: nil, evidence: evidence, underReadings: readings(of: seen), isComplete: true,
+      acceptedBy: seen.defect.setAside?.waiver)
   }
 }
 
 extension DefectFindings.Seen {
+  /// The defect as a baseline knows it, once for each rule.
+  var records: [RecordedDefect] {
+    checks.map { RecordedDefect(rule: $0.rule, element: defect.element, article: defect.home) }
+  }
+
   fileprivate mutating func note(
     _ unit: LegalUnit, origin: Obstacle.Origin, claim: Claim?, check: RuleCheck
   ) {

@@ -26,19 +26,27 @@ struct GapFindings {
   let search: NearMissSearch
   let kinds: KindChoice
   let remedies: RemedySearch
+  /// What is set aside.
+  let acceptances: Acceptances
   /// How many regions of one rule are explained.
   static let limit = 40
 
-  /// The findings of a rule, gaps first.
+  /// The findings of a rule, gaps first; what waivers accept behind what remains.
   func findings(of check: RuleCheck) throws -> [Finding] {
-    try gaps(of: check) + undecided(of: check)
+    try acceptances.toldShares(of: check.rule).flatMap { share, waiver in
+      try (gaps(of: check, share) + undecided(of: check, share)).map { finding in
+        var finding = finding
+        finding.acceptedBy = waiver
+        return finding
+      }
+    }
   }
 
   // MARK: Gaps
 
-  private func gaps(of check: RuleCheck) throws -> [Finding] {
+  private func gaps(of check: RuleCheck, _ share: AcceptedShare) throws -> [Finding] {
     guard check.outcome.counts.gap > 0 else { return [] }
-    let cover = try regions(of: check, [.gap])
+    let cover = try regions(of: check, [.gap], share)
     let shown = cover.regions.prefix(Self.limit).map {
       CaseRegion(masks: $0.masks)
     }
@@ -51,8 +59,8 @@ struct GapFindings {
   }
 
   /// The maximal regions that stand in one way, without what is folded into the findings of other rules.
-  private func regions(
-    of check: RuleCheck, _ wanted: Set<CaseStatus>
+  func regions(
+    of check: RuleCheck, _ wanted: Set<CaseStatus>, _ share: AcceptedShare
   ) throws(WorkLimitPassed) -> RegionCover {
     // Questions play no part: every part is told apart by elements alone. Maximal regions lie in the hull of what
     // is wanted, so that nothing outside of it is looked at.
@@ -67,8 +75,9 @@ struct GapFindings {
       !wanted.contains(outcome.parts[$0].status) && outcome.cases[$0].box.intersects(around)
     }.map { outcome.cases[$0] }
     let boxes = wanted == [.gap] ? check.folded.gap : check.folded.gap + check.folded.depends
+    let shared = acceptances.cut(required, wanted.first ?? .covered, of: check.rule, to: share)
     return try SetDifference.maximalRegions(
-      of: required, minus: others + boxes.map { Unit(box: $0) }, in: law.space.space)
+      of: shared.boxes, minus: others + boxes.map { Unit(box: $0) } + shared.minus, in: law.space.space)
   }
 
   private func gap(_ region: CaseRegion, of check: RuleCheck, others: [CaseRegion], isComplete: Bool)
@@ -118,7 +127,7 @@ struct GapFindings {
 
   // MARK: Undecided cases
 
-  private func undecided(of check: RuleCheck) throws -> [Finding] {
+  private func undecided(of check: RuleCheck, _ share: AcceptedShare) throws -> [Finding] {
     // What is not punished may be prohibited by other law, which is listed as not checked: no finding to act on.
     if case .prohibit = check.duty { return [] }
     let openSets = check.outcome.openSets
@@ -132,20 +141,20 @@ struct GapFindings {
         }
         guard !opened.isEmpty else { continue }
         explained.formUnion(opened)
-        findings += try undecided(opened, opening: (dimension, answer), of: check)
+        findings += try undecided(opened, opening: (dimension, answer), of: check, share)
       }
     }
     for open in openSets.indices where !explained.contains(open) {
-      findings += try undecided([open], opening: nil, of: check)
+      findings += try undecided([open], opening: nil, of: check, share)
     }
     return findings
   }
 
   /// The findings about the cases that stand open under the same answers.
   private func undecided(
-    _ opened: [Int], opening: (dimension: Int, answer: Int)?, of check: RuleCheck
+    _ opened: [Int], opening: (dimension: Int, answer: Int)?, of check: RuleCheck, _ share: AcceptedShare
   ) throws -> [Finding] {
-    let cover = try regions(of: check, Set(opened.map { CaseStatus.depends(open: $0) }))
+    let cover = try regions(of: check, Set(opened.map { CaseStatus.depends(open: $0) }), share)
     let isComplete = cover.isComplete && cover.regions.count <= Self.limit
     let search = DecisionSearch(law: law, question: check.outcome.question)
     return try cover.regions.prefix(Self.limit).map { box in

@@ -41,13 +41,22 @@ extension Resolution {
   private mutating func reportMissing(_ syntax: WaiverSyntax) {
     let parts: [(isThere: Bool, what: String, help: String)] = [
       (syntax.under != nil, "of which rule it accepts cases", "add a line such as `under OPSC 3.1.a.ii`"),
-      (syntax.by != nil, "who accepts them", "add a line such as `by \"Ministry of Justice, letter 12/2026\"`"),
-      (syntax.reason != nil, "why they are accepted", "add a line such as `reason \"the law is under revision\"`"),
+      (
+        syntax.by != nil, "who accepts them",
+        "add a line such as `by \"Ministry of Justice, letter 12/2026\"`"
+      ),
+      (
+        syntax.reason != nil, "why they are accepted",
+        "add a line such as `reason \"the law is under revision\"`"
+      ),
       (
         syntax.until != nil, "until when they are accepted",
         "add a line `until YYYY-MM-DD`: the first day on which they are not accepted any more"
       ),
-      (syntax.accept != nil, "which cases it accepts", "add a block such as `accept { purpose illegal-adoption }`"),
+      (
+        syntax.accept != nil, "which cases it accepts",
+        "add a block such as `accept { purpose illegal-adoption }`"
+      ),
     ]
     for part in parts where !part.isThere {
       report(

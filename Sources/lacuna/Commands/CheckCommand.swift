@@ -94,7 +94,7 @@ extension AnalysisError {
   var code: DiagnosticCode? {
     switch self {
     case .spaceTooLarge: .spaceTooLarge
-    case .workLimit: .workLimit
+    case .workLimit, .acceptanceTooLarge: .workLimit
     case .contradiction: nil
     }
   }
@@ -113,6 +113,8 @@ extension AnalysisError {
     case .workLimit(let rule, let elements, let articles, let limit):
       "rule \(rule) needs more than \(limit) steps; the elements with most distinctions are "
         + "\(elements.joined(separator: ", ")), among articles \(articles.joined(separator: ", ")) and others"
+    case .acceptanceTooLarge(let limit):
+      "what the waivers and the baseline set aside needs more than \(limit) steps or parts; simplify the `accept` blocks"
     case .contradiction(let rule, let finding):
       "the example of finding \(finding) under \(rule) does not replay: this is a defect of the program, please report it"
     }
