@@ -334,11 +334,19 @@ struct AnalysisBuilder {
     let evaluator = CaseEvaluator(corpus: corpus, scope: scope, articles: law.articles)
     for finding in findings where finding.logic != .defect {
       guard let duty = corpus[finding.rule].duty else { continue }
-      // Of a rule that does not apply there is nothing to replay.
-      if finding.logic == .waiver, decided(finding.rule) == nil { continue }
+      // Where a waiver accepts nothing that the rule asks on the day, there is nothing to replay.
+      if finding.kind == .waiverIdle, !isAsked(finding) { continue }
       let agrees = evaluator.agrees(finding, duty: duty)
       guard agrees else { throw .contradiction(rule: corpus[finding.rule].identity, finding: finding.id) }
     }
+  }
+
+  private func isAsked(_ finding: Finding) -> Bool {
+    let required = decided(finding.rule)?.required.boxes ?? []
+    return
+      (try? SetDifference.isEmpty(
+        of: [Box(masks: finding.region.masks)], minus: required.map { Unit(box: $0) }, in: law.space.space))
+      == true
   }
 
   private func order(_ finding: Finding, _ offset: Int) -> (Int, Int, Int, Int, Int) {

@@ -21,7 +21,7 @@ public struct WaiverResult: Sendable {
   public let isInForce: Bool
   /// The open cases that lie in what it accepts; it sets them aside only if it is in force.
   public let open: OpenCounts
-  /// What it accepts of its rule, as maximal regions; of the whole space if the rule does not apply.
+  /// What it accepts of its rule, as maximal regions; all that it accepts where the rule asks none of it on the day.
   public let regions: [CaseRegion]
 }
 
@@ -84,7 +84,7 @@ struct SetAside {
       of: Box.intersections(check.required.boxes, waiver.boxes), minus: [], in: space.space)
     return WaiverResult(
       waiver: waiver.id, isInForce: waiver.isInForce, open: open,
-      regions: regions.regions.map { CaseRegion(masks: $0.masks) })
+      regions: (regions.regions.isEmpty ? waiver.boxes : regions.regions).map { CaseRegion(masks: $0.masks) })
   }
 
   /// The number of cases of disjoint boxes.

@@ -21,7 +21,12 @@ struct WaiverFindings {
     let open = gap.isEmpty ? Box.intersections(check.outcome.undecidedBoxes, waiver.boxes) : gap
     if open.isEmpty {
       let accepted = try maximal(Box.intersections(check.required.boxes, waiver.boxes))
-      return [idle(waiver, accepted.regions, units: check.outcome.question.units)]
+      // A reservation may have taken out of the rule what the waiver accepts.
+      return [
+        idle(
+          waiver, accepted.regions.isEmpty ? waiver.boxes.sorted() : accepted.regions,
+          units: check.outcome.question.units)
+      ]
     }
     guard waiver.isInForce else {
       let cover = try maximal(open)

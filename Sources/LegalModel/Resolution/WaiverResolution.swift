@@ -42,15 +42,15 @@ extension Resolution {
     let parts: [(isThere: Bool, what: String, help: String)] = [
       (syntax.under != nil, "of which rule it accepts cases", "add a line such as `under OPSC 3.1.a.ii`"),
       (
-        syntax.by != nil, "who accepts them",
+        syntax.by != nil, "who accepts the cases",
         "add a line such as `by \"Ministry of Justice, letter 12/2026\"`"
       ),
       (
-        syntax.reason != nil, "why they are accepted",
+        syntax.reason != nil, "why the cases are accepted",
         "add a line such as `reason \"the law is under revision\"`"
       ),
       (
-        syntax.until != nil, "until when they are accepted",
+        syntax.until != nil, "until when the cases are accepted",
         "add a line `until YYYY-MM-DD`: the first day on which they are not accepted any more"
       ),
       (

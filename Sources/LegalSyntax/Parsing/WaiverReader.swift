@@ -42,6 +42,11 @@ extension SyntaxReader {
     var cursor = cursor(of: line)
     let instrument = name("the name of an instrument", &cursor, example: "OPSC")
     let rule = name("the number of a rule", &cursor, example: "3.1.a.ii")
+    if !cursor.isAtEnd, tree.tokens[cursor.position].kind == .comma {
+      fail(
+        .unexpectedText, "a waiver accepts cases of one rule", &cursor, help: ["write a waiver for each rule"]
+      )
+    }
     finish(cursor)
     guard let instrument, let rule else { return earlier }
     return WaivedRuleSyntax(instrument: instrument, rule: rule)
