@@ -58,7 +58,11 @@ extension ReportBuilder {
     guard !result.waived.isEmpty || !result.recorded.isEmpty else { return nil }
     return Report.SetAside(
       waivedGap: result.waived.gap.description, waivedDepends: result.waived.depends.description,
-      recordedGap: result.recorded.gap.description, recordedDepends: result.recorded.depends.description)
+      recordedGap: result.recorded.gap.description, recordedDepends: result.recorded.depends.description,
+      recordedShares: (
+        Share.text(result.recorded.gap, of: result.counts.required),
+        Share.text(result.recorded.depends, of: result.counts.required)
+      ))
   }
 
   func baseline(path: String?) -> Report.AppliedBaseline? {

@@ -57,7 +57,7 @@ extension Report {
   }
 
   /// How many open cases of a rule are set aside, decimal. They stay in its counts.
-  public struct SetAside: Hashable, Sendable {
+  public struct SetAside: Sendable {
     /// Cases of the gap that waivers in force accept.
     public var waivedGap: String
     /// Undecided cases that waivers in force accept.
@@ -66,6 +66,8 @@ extension Report {
     public var recordedGap: String
     /// Undecided cases that only the baseline sets aside.
     public var recordedDepends: String
+    /// The last two as shares of the required cases, in words.
+    public var recordedShares: (gap: String, depends: String)
 
     /// Whether the baseline sets anything aside.
     var isRecorded: Bool { recordedGap != "0" || recordedDepends != "0" }

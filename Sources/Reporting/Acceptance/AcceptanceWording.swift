@@ -33,7 +33,9 @@ enum AcceptanceWording {
         + "The verdicts are those of the whole law."
     ]
     let rules = report.rules.compactMap { rule in setAside(rule).map { "\(rule.id): \($0)" } }
-    if !rules.isEmpty { lines.append("The baseline sets aside: \(rules.joined(separator: "; ")).") }
+    if !rules.isEmpty {
+      lines.append("It sets aside, of what each rule requires: \(rules.joined(separator: "; ")).")
+    }
     if baseline.defects > 0 {
       lines.append(
         "It sets aside \(ReportWords.count(baseline.defects, "defect", "defects")) of single articles.")
@@ -58,14 +60,10 @@ enum AcceptanceWording {
   private static func setAside(_ rule: Report.Rule) -> String? {
     guard let setAside = rule.setAside, setAside.isRecorded else { return nil }
     var parts: [String] = []
-    if setAside.recordedGap != "0" { parts.append("\(cases(setAside.recordedGap)) of the gap") }
-    if setAside.recordedDepends != "0" {
-      parts.append("\(cases(setAside.recordedDepends)) that depend on a reading")
-    }
+    if setAside.recordedGap != "0" { parts.append("gap \(setAside.recordedShares.gap)") }
+    if setAside.recordedDepends != "0" { parts.append("depends \(setAside.recordedShares.depends)") }
     return parts.joined(separator: ", ")
   }
-
-  private static func cases(_ count: String) -> String { count == "1" ? "1 case" : "\(count) cases" }
 
   /// How many findings there are, and at which level: those that somebody accepts stand apart.
   static func total(_ report: Report) -> String {

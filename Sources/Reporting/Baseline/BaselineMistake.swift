@@ -43,40 +43,54 @@ public enum BaselineMistake: Error, Hashable, Sendable {
     }
   }
 
-  /// What is wrong, in words for the user.
+  /// What is wrong, in words for the user. Nothing of the file is printed as it stands: it may hold control characters.
   ///
   /// - Parameter file: how the user named the file.
   public func message(about file: String) -> String {
     switch self {
-    case .noBaseline(let detail): "`\(file)` is no baseline: \(detail)"
+    case .noBaseline(let detail): "`\(file)` is no baseline: \(Self.harmless(detail, limit: 200))"
     case .laterVersion(let version):
       "the baseline `\(file)` has the form \(version), and this program reads form \(BaselineFile.version)"
     case .otherState(let recorded, let asked):
-      "the baseline `\(file)` records the law of `\(recorded)`, and the law checked is that of `\(asked)`"
+      "the baseline `\(file)` records the law of `\(Self.harmless(recorded))`, and the law checked is that of `\(asked)`"
     case .otherInstrument(let recorded, let asked):
-      "the baseline `\(file)` records what `\(recorded)` asks, and the check is against `\(asked)`"
+      "the baseline `\(file)` records what `\(Self.harmless(recorded))` asks, and the check is against `\(asked)`"
     case .otherReading(let recorded, let asked):
       "the baseline `\(file)` was written with \(Self.reading(recorded)), and this check has \(Self.reading(asked))"
     case .otherEvidence(let recorded, let asked):
       "the baseline `\(file)` was written with `--evidence \(recorded)`, and this check has `--evidence \(asked)`"
-    case .unknownRule(let name, _): "the baseline `\(file)` records a rule `\(name)` that is no more"
+    case .unknownRule(let name, _):
+      "the baseline `\(file)` records a rule `\(Self.harmless(name))` that is no more"
     case .repeatedRule(let name): "the baseline `\(file)` records the rule `\(name)` twice"
     case .unknownElement(let name, let rule, _):
-      "the baseline `\(file)` names, under the rule `\(rule)`, an element `\(name)` that is no more"
+      "the baseline `\(file)` names, under the rule `\(rule)`, an element `\(Self.harmless(name))` that is no more"
     case .unknownValue(let name, let element, let rule, _):
-      "the baseline `\(file)` names, under the rule `\(rule)`, a value `\(name)` of `\(element)` that is no more"
+      "the baseline `\(file)` names, under the rule `\(rule)`, a value `\(Self.harmless(name))` of `\(element)` "
+        + "that is no more"
     case .badNumber(let text, let element, let rule):
-      "the baseline `\(file)` names, under the rule `\(rule)`, `\(text)`, which `\(element)` does not count"
+      "the baseline `\(file)` names, under the rule `\(rule)`, `\(Self.harmless(text))`, which `\(element)` does "
+        + "not count"
     case .noValue(let element, let rule):
       "the baseline `\(file)` names, under the rule `\(rule)`, the element `\(element)` without a value"
-    case .badDate(let text): "the baseline `\(file)` is of the day `\(text)`, which is none"
+    case .badDate(let text): "the baseline `\(file)` is of the day `\(Self.harmless(text))`, which is none"
     case .badEvidence(let text):
-      "the baseline `\(file)` was written with `\(text)`, which is no grade of evidence"
+      "the baseline `\(file)` was written with `\(Self.harmless(text))`, which is no grade of evidence"
     }
   }
 
+  /// Text of the file without control characters and marks of writing direction, and not too much of it.
+  private static func harmless(_ text: String, limit: Int = 60) -> String {
+    let kept = text.unicodeScalars.prefix(limit).filter { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate: false
+      default: true
+      }
+    }
+    return String(String.UnicodeScalarView(kept)) + (text.unicodeScalars.count > limit ? "…" : "")
+  }
+
   private static func reading(_ name: String?) -> String {
-    name.map { "`--reading \($0)`" } ?? "all readings counted"
+    name.map { "`--reading \(harmless($0))`" } ?? "all readings counted"
   }
 
   /// What the user can do.

@@ -79,7 +79,7 @@ public struct BaselineReader {
       return "`\(key.stringValue)` is missing\(where_)"
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       return context.codingPath.isEmpty
-        ? "it holds something else" : "\(place(context.codingPath)) holds something else"
+        ? "it holds something else" : "at \(place(context.codingPath)) stands something else"
     case .dataCorrupted, nil: return "it is no JSON"
     @unknown default: return "it is no JSON"
     }

@@ -51,15 +51,16 @@ public struct BaselineRenderer: Sendable {
         (key: region.map { $0.element + "=" + $0.values.joined(separator: ",") }, region: region)
       }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
       return .list(
-        sorted.map { entry in .object(entry.region.map { ($0.element, .texts($0.values)) }) })
+        sorted.map { entry in .inline(.object(entry.region.map { ($0.element, .texts($0.values)) })) })
     }
 
     func defect(_ defect: RecordedDefect) -> JSONValue {
-      .members([
-        "element": defect.element.map { .text(corpus.vocabulary[$0].name) },
-        "statute": defect.article.map { .text(corpus[corpus[$0].statute].name) },
-        "article": defect.article.map { .text(corpus[$0].number) },
-      ])
+      .inline(
+        .members([
+          "element": defect.element.map { .text(corpus.vocabulary[$0].name) },
+          "statute": defect.article.map { .text(corpus[corpus[$0].statute].name) },
+          "article": defect.article.map { .text(corpus[$0].number) },
+        ]))
     }
   }
 }

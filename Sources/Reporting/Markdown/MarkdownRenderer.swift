@@ -138,8 +138,8 @@ public struct MarkdownRenderer: Sendable {
     guard !report.waivers.isEmpty else { return "" }
     var text = "## What is accepted for a time\n\n"
     text +=
-      "These cases are open, and the verdicts count them. A waiver says who accepts that, why, and until when; what it "
-      + "accepts is not among the findings above.\n\n"
+      "A waiver says who accepts that cases are open, why, and until when. The verdicts count these cases all the same; "
+      + "what a waiver in force accepts is shown here and not among the findings above.\n\n"
     for waiver in report.waivers {
       text += "### \(Markdown.escape(AcceptanceWording.heading(waiver)))\n\n"
       text += AcceptanceWording.account(waiver).map { "- \(Markdown.escape($0))\n" }.joined() + "\n"

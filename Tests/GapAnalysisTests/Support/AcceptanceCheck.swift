@@ -19,6 +19,7 @@ struct AcceptanceCheck {
 
   func run() {
     for rule in world.world.rules where world.isChecked(rule) { compare(rule) }
+    #expect(Set(analysis.findings.map(\.id)).count == analysis.findings.count, world.place("identities"))
   }
 
   private func compare(_ rule: WorldRule) {
