@@ -141,7 +141,7 @@ extension ReportBuilder {
       case .article(let article): return article
       case .instrument: return nil
       }
-    case .rule, .statute, .reservation: return nil
+    case .rule, .statute, .reservation, .waiver: return nil
     }
   }
 }

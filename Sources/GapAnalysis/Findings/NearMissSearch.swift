@@ -138,7 +138,9 @@ final class NearMissSearch: Sendable {
     }
     let approach = Approach(rule: rule, box: box)
     if let units = known.withLock({ $0[approach] }) { return units }
-    let units = units(for: rule, duty: duty, in: box).map { (unit: $0, claim: claims.claim(on: $0, for: rule)) }
+    let units = units(for: rule, duty: duty, in: box).map {
+      (unit: $0, claim: claims.claim(on: $0, for: rule))
+    }
     known.withLock { $0[approach] = units }
     return units
   }

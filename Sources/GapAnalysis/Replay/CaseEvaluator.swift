@@ -37,16 +37,6 @@ public struct CaseEvaluator: Sendable {
     case unknown
   }
 
-  /// Whether the evaluator confirms a finding: a gap stands `never`, an undecided case `sometimes`.
-  func agrees(_ subject: LegalCase, rule: RuleID, duty: Duty, isUndecided: Bool) -> Bool {
-    switch standing(of: subject, rule: rule, duty: duty) {
-    case .always: false
-    case .sometimes: isUndecided
-    case .never: !isUndecided
-    case .unknown: true
-    }
-  }
-
   /// How a case stands in view of a rule, every way to settle open questions tried.
   public func standing(of subject: LegalCase, rule: RuleID, duty: Duty) -> Standing {
     standing(of: subject, Asked(duty: duty, rule: rule, liability: corpus[rule].liability))
