@@ -14,7 +14,7 @@ extension ReportBuilder {
     let kept = closing.isEmpty ? nil : outcome.kept + " if " + closing
     let sentence = [opening, kept].compactMap { $0 }.joined(separator: "; ")
     if !sentence.isEmpty { lines.append(sentence.prefix(1).uppercased() + sentence.dropFirst() + ".") }
-    lines += decision.questions.map { "To be settled: \(question($0))." }
+    lines += decision.questions.map { "\(DecisionWords.toBeSettled) \(question($0))." }
     let provisions = decision.provisions.map { describe($0) }
     if !provisions.isEmpty {
       lines.append("\(outcome.basis) \(phrasing.join(provisions, "and")).")
@@ -65,7 +65,7 @@ extension ReportBuilder {
   /// Whether the analysis looked for an edit that closes a finding: it does for gaps of duties to punish.
   func isRemedySought(_ finding: Finding) -> Bool {
     switch (finding.logic, finding.kind, corpus[finding.rule].duty) {
-    case (.defect, _, _), (.coverage, .dependsOnReading, _): false
+    case (.defect, _, _), (.waiver, _, _), (.coverage, .dependsOnReading, _): false
     case (.coverage, _, .punish?): true
     case (.coverage, _, .prohibit?), (.coverage, _, .notPunish?), (.coverage, _, .define?),
       (.coverage, _, .penaltyFloor?), (.coverage, _, nil):
@@ -163,7 +163,13 @@ extension ReportBuilder {
       case .article(let article): return article
       case .instrument: return nil
       }
-    case .rule, .statute, .reservation: return nil
+    case .rule, .statute, .reservation, .waiver: return nil
     }
   }
+}
+
+/// Beginnings of sentences that are looked for again.
+enum DecisionWords {
+  /// What has to be found out.
+  static let toBeSettled = "To be settled:"
 }

@@ -13,6 +13,8 @@ enum FindingSection: CaseIterable, Sendable {
   case defects
   /// Provisions that are relied on and punish too lightly.
   case lightProvisions
+  /// Waivers that no longer fit.
+  case waivers
 
   /// Where a finding stands; what readings decide stands elsewhere.
   init(_ finding: Report.Finding) {
@@ -20,9 +22,9 @@ enum FindingSection: CaseIterable, Sendable {
     switch FindingKind(rawValue: finding.kind) {
     case .punishedWrongly: self = .punishedWrongly
     case .penaltyTooLow: self = isDefect ? .lightProvisions : .punishedTooLightly
+    case .waiverExpired, .waiverIdle, .waiverOutgrown: self = .waivers
     case .noOffence, .valueMissing, .elementAdded, .ageTooLow, .definitionTooNarrow, .notExtended,
-      .effectMissing,
-      .dependsOnReading, nil:
+      .effectMissing, .dependsOnReading, nil:
       self = isDefect ? .defects : .gaps
     }
   }
@@ -37,13 +39,14 @@ enum FindingSection: CaseIterable, Sendable {
       "Penalties: cases that are punished too lightly under each of the readings encoded here"
     case .defects: "Defects: provisions that ask for more than \(ReportWords.asker(level)) does"
     case .lightProvisions: "Defects: provisions that are relied on and punish too lightly"
+    case .waivers: "Waivers that no longer fit"
     }
   }
 
   /// What the reader must know of all of them; nil if nothing.
   var remark: String? {
     switch self {
-    case .gaps, .punishedWrongly, .punishedTooLightly: nil
+    case .gaps, .punishedWrongly, .punishedTooLightly, .waivers: nil
     case .defects:
       "Another provision may cover what such an article leaves out; the verdicts above take that into account."
     case .lightProvisions:

@@ -20,10 +20,12 @@ extension ReportBuilder {
       proof: finding.remedy.flatMap { proof($0) }, isRemedySought: isRemedySought(finding),
       evidence: finding.evidence.rawValue,
       isComplete: finding.isComplete,
-      isUndecided: finding.kind == .dependsOnReading, place: anchor(finding))
+      isUndecided: finding.kind == .dependsOnReading, place: anchor(finding),
+      acceptedBy: finding.acceptedBy.map { corpus[$0].name },
+      waiver: finding.waiver.map { corpus[$0].name }, failsRuns: finding.kind.failsRuns)
   }
 
-  private func hull(_ rule: RuleID) -> [UInt64] {
+  func hull(_ rule: RuleID) -> [UInt64] {
     analysis.rules.first { $0.rule == rule }?.hull
       ?? analysis.space.elements.map { analysis.space.everything(of: $0) }
   }
@@ -51,7 +53,7 @@ extension ReportBuilder {
     case .penaltyTooLow:
       switch finding.logic {
       case .coverage: return "Punished too lightly: \(cases)."
-      case .defect:
+      case .defect, .waiver:
         let places = finding.nearMisses.map { describe($0.provision) }
         let penalties = unique(finding.nearMisses.flatMap { $0.obstacles.map { demand($0) } })
         return "\(phrasing.join(places, "and")) punishes too lightly: \(phrasing.join(penalties, "and"))."
@@ -63,12 +65,13 @@ extension ReportBuilder {
       case .coverage:
         let verb = isDefinition(finding.rule) ? "Not reached by the definition" : "Not punished"
         return "\(verb): \(cases)."
-      case .defect: return defectText(finding)
+      case .defect, .waiver: return defectText(finding)
       }
+    case .waiverExpired, .waiverIdle, .waiverOutgrown: return waiverText(finding)
     }
   }
 
-  private func isDefinition(_ rule: RuleID) -> Bool {
+  func isDefinition(_ rule: RuleID) -> Bool {
     switch corpus[rule].duty {
     case .define?: true
     case .punish?, .prohibit?, .notPunish?, .penaltyFloor?, nil: false
@@ -115,7 +118,7 @@ extension ReportBuilder {
       case .article(let article): return " (definition in \(place(article)))"
       case .instrument: return ""
       }
-    case .rule, .statute, .reservation: return ""
+    case .rule, .statute, .reservation, .waiver: return ""
     }
   }
 
@@ -184,7 +187,7 @@ extension ReportBuilder {
         + phrasing.join(nearMiss.obstacles.map { demand($0) }, "and") + "."
     case .noOffence, .valueMissing, .elementAdded, .ageTooLow, .definitionTooNarrow, .notExtended,
       .effectMissing,
-      .dependsOnReading:
+      .dependsOnReading, .waiverExpired, .waiverIdle, .waiverOutgrown:
       let shuts = nearMiss.obstacles.filter { $0.isBlocking || shutsOut(finding.example, $0, of: nearMiss) }
       let blocking = unique(shuts.map { demand($0) })
       let narrows = nearMiss.obstacles.filter { !shuts.contains($0) }

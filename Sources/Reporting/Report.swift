@@ -98,6 +98,8 @@ public struct Report: Sendable {
     public var isFolded: Bool
     /// The title line of the rule.
     public var place: Place
+    /// How many of its open cases waivers and a baseline set aside; nil if none.
+    public var setAside: SetAside?
   }
 
   /// One row of the element matrix.
@@ -200,6 +202,12 @@ public struct Report: Sendable {
     public var isUndecided: Bool
     /// Where it is shown: the narrowest line responsible, else the title line of the law; nil if there is no law.
     public var place: Place?
+    /// The waiver in force that accepts it; nil if nobody does.
+    public var acceptedBy: String?
+    /// The waiver that it is about.
+    public var waiver: String?
+    /// Whether its kind makes a run fail, as far as its level does.
+    public var failsRuns = true
   }
 
   /// A statute that was checked.
@@ -236,6 +244,8 @@ public struct Report: Sendable {
       case law
       /// Law from standard input.
       case standardInput
+      /// A baseline that was applied.
+      case baseline
     }
 
     /// The path as given.
@@ -289,6 +299,10 @@ public struct Report: Sendable {
   public var digestAlgorithm: String
   /// What is worth a second look in the input files.
   public var remarks: [Remark]
+  /// What somebody accepts, in the order of the files.
+  public var waivers: [Waiver] = []
+  /// The baseline that was applied; nil without one.
+  public var baseline: AppliedBaseline?
 
   /// Encoded law is judged, not a State, and no advice is given.
   public static let notice =

@@ -44,13 +44,15 @@ public struct ReportBuilder: Sendable {
   ///   - tool: the name and version of the program.
   ///   - amendments: what became of the amendments among the files.
   ///   - inputs: the files read, with their digests.
+  ///   - baseline: the file of the baseline, if one was applied.
   ///   - level: the lowest level to show; rules below it are left out.
   ///   - diagnostics: warnings about the input files.
   ///   - workingFolders: the folder in which the program runs, under each of its names; files below it are named
   ///     relative to it where a report leaves the machine.
   public func report(
     tool: (name: String, version: String), amendments: [AmendmentUse] = [], inputs: [Report.Input],
-    digestAlgorithm: String, level: Level?, diagnostics: [Diagnostic] = [], workingFolders: [String] = []
+    baseline: String? = nil, digestAlgorithm: String, level: Level?, diagnostics: [Diagnostic] = [],
+    workingFolders: [String] = []
   ) -> Report {
     let shown = analysis.rules.filter { rule in level.map { corpus[rule.rule].level >= $0 } ?? true }
     let findings = analysis.findings.filter { finding in level.map { finding.level >= $0 } ?? true }
@@ -63,7 +65,9 @@ public struct ReportBuilder: Sendable {
         return first == second ? left.offset < right.offset : first > second
       }.map { rule($0.element) },
       findings: withNotes(
-        FindingOrder.numbered(findings.concurrentMap { finding($0, number: 0) }), from: findings),
+        FindingOrder.numbered(
+          findings.concurrentMap { finding($0, number: 0) },
+          waivers: analysis.waivers.map { corpus[$0.waiver].name }), from: findings),
       notes: analysis.notes.map { note($0) },
       notChecked: analysis.notChecked.filter { entry in level.map { corpus[entry.rule].level >= $0 } ?? true }
         .map {
@@ -71,11 +75,11 @@ public struct ReportBuilder: Sendable {
         },
       notStated: analysis.notStated.map { notStated($0) }, statutes: statutes, evidenceShare: evidenceShare,
       inputs: named(inputs, workingFolders), digestAlgorithm: digestAlgorithm,
-      remarks: remarks(diagnostics))
+      remarks: remarks(diagnostics), waivers: waivers(level: level), baseline: self.baseline(path: baseline))
   }
 
   private func named(_ inputs: [Report.Input], _ workingFolders: [String]) -> [Report.Input] {
-    let onDisk = inputs.filter { $0.role == .law || $0.role == .rules }
+    let onDisk = inputs.filter { $0.role == .law || $0.role == .rules || $0.role == .baseline }
     let naming = FileNaming(paths: onDisk.map(\.path), workingFolders: workingFolders)
     return inputs.map { input in
       var input = input
@@ -167,7 +171,7 @@ public struct ReportBuilder: Sendable {
       warnings.append(
         "It is not known since when \(statute.name) is in force; it was treated as being in force.")
     }
-    return warnings
+    return warnings + foreignWaivers
   }
 
   /// The day from which on the instrument binds the State, where that is still to come.
@@ -211,7 +215,7 @@ public struct ReportBuilder: Sendable {
       },
       findings: result.findings.map { analysis.findings[$0].id }, notes: rule.notes,
       isFolded: result.isFolded,
-      place: stretch(rule.span))
+      place: stretch(rule.span), setAside: setAside(result))
   }
 
   private func row(_ row: MatrixRow, hull: [UInt64]) -> Report.MatrixRow {

@@ -3,14 +3,17 @@ import LegalModel
 /// Words that several renderers share.
 enum ReportWords {
   /// A verdict in plain words.
-  static func verdict(_ rule: Report.Rule) -> String {
-    switch rule.verdict {
+  static func verdict(_ rule: Report.Rule) -> String { verdict(rule.verdict) }
+
+  /// A verdict in plain words, from its name.
+  static func verdict(_ name: String) -> String {
+    switch name {
     case "satisfied": "satisfied"
     case "partly": "partly"
     case "not-satisfied": "not satisfied"
     case "depends": "depends"
     case "not-applicable": "not applicable (reservation)"
-    default: rule.verdict
+    default: name
     }
   }
 

@@ -11,7 +11,8 @@ public struct MarkdownRenderer: Sendable {
     guard report.header.isChecked else { return text + statutes(report) + inputs(report) }
     text += summary(report)
     text += findings(report)
-    text += undecided(report)
+    text += undecided(report.openFindings)
+    text += accepted(report)
     text += matrix(report)
     text += notes(report)
     text += notChecked(report)
@@ -55,6 +56,8 @@ public struct MarkdownRenderer: Sendable {
       text += Markdown.row(["Amendments", lines.joined(separator: " ")])
     }
     text += Markdown.row(["Program", Markdown.escape(header.tool)]) + "\n"
+    let baseline = AcceptanceWording.baseline(report)
+    if !baseline.isEmpty { text += "**Baseline.** \(Markdown.escape(baseline.joined(separator: " ")))\n\n" }
     for warning in report.warnings { text += "**Note.** \(Markdown.escape(warning))\n\n" }
     let notes = ReportWords.statuteNotes(report)
     if !notes.isEmpty { text += "Of the encoding of the laws:\n\n" }
@@ -99,7 +102,7 @@ public struct MarkdownRenderer: Sendable {
 
   private func findings(_ report: Report) -> String {
     var text = "## Findings\n\n"
-    let settled = report.findings.filter { !$0.isUndecided }
+    let settled = report.openFindings.filter { !$0.isUndecided }
     if settled.isEmpty { return text + "None.\n\n" }
     for level in Level.allCases.reversed() {
       let ofLevel = settled.filter { $0.level == level.rawValue }
@@ -116,8 +119,8 @@ public struct MarkdownRenderer: Sendable {
     return text
   }
 
-  private func undecided(_ report: Report) -> String {
-    let open = report.findings.filter(\.isUndecided)
+  private func undecided(_ findings: [Report.Finding]) -> String {
+    let open = findings.filter(\.isUndecided)
     guard !open.isEmpty else { return "" }
     var text = "## What depends on a reading\n\n"
     text +=
@@ -126,6 +129,23 @@ public struct MarkdownRenderer: Sendable {
       let ofLevel = open.filter { $0.level == level }
       guard !ofLevel.isEmpty else { continue }
       text += "### \(ReportWords.level(level))\n\n" + OpenCases.groups(of: ofLevel).map { group($0) }.joined()
+    }
+    return text
+  }
+
+  /// What somebody accepts: it is open all the same, and counts in every verdict above.
+  private func accepted(_ report: Report) -> String {
+    guard !report.waivers.isEmpty else { return "" }
+    var text = "## What is accepted for a time\n\n"
+    text +=
+      "A waiver says who accepts that cases are open, why, and until when. The verdicts count these cases all the same; "
+      + "what a waiver in force accepts is shown here and not among the findings above.\n\n"
+    for waiver in report.waivers {
+      text += "### \(Markdown.escape(AcceptanceWording.heading(waiver)))\n\n"
+      text += AcceptanceWording.account(waiver).map { "- \(Markdown.escape($0))\n" }.joined() + "\n"
+      let accepted = report.findings(acceptedBy: waiver)
+      text += EqualFindings.groups(of: accepted.filter { !$0.isUndecided }).map { finding($0) }.joined()
+      text += OpenCases.groups(of: accepted.filter(\.isUndecided)).map { group($0) }.joined()
     }
     return text
   }

@@ -80,6 +80,9 @@ struct DiffCommand: ParsableCommand {
     guard (from == nil) == (to == nil) else {
       throw ValidationError("two days make a change: name both --from and --to")
     }
+    if let from, let to, !(from < to) {
+      throw ValidationError("--from must be an earlier day than --to")
+    }
     if from != nil, asOf != nil {
       throw ValidationError("--from and --to name the days already; leave out --as-of")
     }
@@ -106,21 +109,20 @@ struct DiffCommand: ParsableCommand {
     }
     let change: ChangeAnalysis
     do {
-      for (state, scope) in [(states.before, before), (states.after, after)] {
-        let analyzer = Analyzer(corpus: state.law.corpus, scope: scope, instrument: instrument)
-        try Terminal.report(try analyzer.validate(), files: state.law.files)
-      }
-      change = try ChangeAnalyzer(
+      let comparison = try ChangeAnalyzer(
         before: ChangeAnalyzer.LawState(corpus: states.before.law.corpus, scope: before),
         after: ChangeAnalyzer.LawState(corpus: states.after.law.corpus, scope: after), instrument: instrument
-      ).analysis { question.isWanted($0) }
+      ).prepared()
+      try Terminal.report(comparison.before.mistakes, files: states.before.law.files)
+      try Terminal.report(comparison.after.mistakes, files: states.after.law.files)
+      change = try comparison.analysis { question.isWanted($0) }
     } catch let error as AnalysisError {
       throw error.reported
     }
     let report = ChangeReportBuilder(change, before: states.before.told, after: states.after.told)
       .report(tool: "lacuna \(Version.current)")
     try outputs.deliver { try $0.render(report, isForTerminal: $1) }
-    try fail(on: report)
+    try fail(on: change, report)
   }
 
   /// A rule or a reading may be known to one state alone.
@@ -134,25 +136,23 @@ struct DiffCommand: ParsableCommand {
     try question.checkNames(known.law.corpus, instrument, of: Self.self)
   }
 
-  private func fail(on report: ChangeReport) throws {
+  /// Ends with status 1 where something is lost, and says what.
+  private func fail(on change: ChangeAnalysis, _ report: ChangeReport) throws {
     let lowest = question.level ?? .binding
     let levels = Set(Level.allCases.filter { $0 >= lowest }.map(\.rawValue))
-    let lost = report.rulesLosing(at: levels)
-    let defects = report.newDefects(at: levels)
+    let lost = change.regressions(atOrAbove: lowest).map { change.after.corpus[$0.rule].identity }
+    let defects = Set(report.newDefects(at: levels).map(\.rule)).sorted()
     var reasons: [String] = []
-    if !lost.isEmpty {
-      reasons.append("cases that these rules ask for are lost: \(lost.map(\.id).joined(separator: ", "))")
-    }
     switch failOn {
     case .never: return
-    case .regression: break
-    case .defect:
-      if !defects.isEmpty {
-        reasons.append("new defects under \(Set(defects.map(\.rule)).sorted().joined(separator: ", "))")
-      }
+    case .regression, .defect:
+      if !lost.isEmpty { reasons.append("cases that \(lost.joined(separator: ", ")) ask for are lost") }
+    }
+    if failOn == .defect, !defects.isEmpty {
+      reasons.append("the law newly asks for more than \(defects.joined(separator: ", "))")
     }
     guard !reasons.isEmpty else { return }
-    Terminal.warn("regression: \(reasons.joined(separator: "; "))\n")
+    Terminal.warn("the change fails at level \(lowest.rawValue): \(reasons.joined(separator: "; "))\n")
     throw ExitStatus.findings.code
   }
 }

@@ -12,7 +12,7 @@ struct LawState {
 
   /// The state as a report tells it.
   var told: ChangeReportBuilder.State {
-    ChangeReportBuilder.State(label: label, files: law.files, amendments: law.amendments)
+    ChangeReportBuilder.State(label: label, files: law.files, trees: law.trees, amendments: law.amendments)
   }
 }
 
@@ -49,16 +49,17 @@ extension DiffCommand {
   }
 
   private func states(_ range: String, _ rules: ParsedFiles, _ day: CalendarDate) throws -> LawStates {
-    let repository = GitRepository(around: base)
+    let repository = try GitRepository(around: base)
     let revisions = try repository.revisions(of: range)
-    let before = LawFiles(rules: rules) { repository.add(base, at: revisions.before, to: &$0) }
+    let before = LawFiles(rules: rules) { repository.add(at: revisions.before, to: &$0) }
     let after: LawFiles
     var label = base
     if let revision = revisions.after {
-      after = LawFiles(rules: rules) { repository.add(base, at: revision, to: &$0) }
+      after = LawFiles(rules: rules) { repository.add(at: revision, to: &$0) }
       label += " at \(revision.name)"
     } else {
       after = LawFiles(paths: [base], rules: rules)
+      label += " as the files are now"
     }
     return LawStates(
       before: state(before, day, "\(base) at \(revisions.before.name)"), after: state(after, day, label))
