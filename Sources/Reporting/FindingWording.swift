@@ -45,7 +45,7 @@ extension ReportBuilder {
 
   // MARK: The finding in one sentence
 
-  private func text(_ finding: Finding) -> String {
+  func text(_ finding: Finding) -> String {
     let hull = hull(finding.rule)
     let cases = phrasing.region(finding.region, within: hull)
     switch finding.kind {
@@ -238,7 +238,7 @@ extension ReportBuilder {
     words.reduce(into: []) { list, word in if !list.contains(word) { list.append(word) } }
   }
 
-  private func causes(_ finding: Finding) -> [Report.Cause] {
+  func causes(_ finding: Finding) -> [Report.Cause] {
     var causes: [Report.Cause] = []
     var seen = Set<SourceSpan>()
     for nearMiss in finding.nearMisses {

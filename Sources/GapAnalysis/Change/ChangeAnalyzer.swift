@@ -112,13 +112,16 @@ private struct LawComparison {
       guard let first = before.basis.checks[rule], let second = after.basis.checks[rule] else { continue }
       moves[rule] = CaseMoves(before: first.outcome, after: second.outcome, space: before.space)
     }
-    for rule in old { if let moves = moves[rule] { try compare(rule, moves) } }
+    let compared = old.compactMap { rule in moves[rule].map { (rule: rule, moves: $0) } }
+    changes = try compared.concurrentMap { [self] entry throws(AnalysisError) in
+      try compare(entry.rule, entry.moves)
+    }.compactMap { $0 }
   }
 
-  private mutating func compare(_ rule: RuleID, _ found: CaseMoves) throws(AnalysisError) {
+  private func compare(_ rule: RuleID, _ found: CaseMoves) throws(AnalysisError) -> RuleChange? {
     guard let old = before.rules.first(where: { $0.rule == rule }),
       let new = after.rules.first(where: { $0.rule == rule })
-    else { return }
+    else { return nil }
     var listed: [CaseMove] = []
     var isComplete = true
     var isFolded = false
@@ -132,11 +135,10 @@ private struct LawComparison {
         listed.append(try move(box.masks, group, rule, changed))
       }
     }
-    changes.append(
-      RuleChange(
+    return RuleChange(
         rule: rule, before: old, after: new, lost: found.size(.lost), gained: found.size(.gained),
         moves: listed, isFolded: isFolded, isComplete: isComplete,
-        isAskedOtherwise: !found.asksTheSame))
+        isAskedOtherwise: !found.asksTheSame)
   }
 
   /// What of the law near a rule changed.

@@ -11,7 +11,7 @@ extension ChangeReportBuilder {
       order(left.element.rule, left.element.move, left.offset)
         < order(right.element.rule, right.element.move, right.offset)
     }.map(\.element)
-    return grouped(ordered.map { move($0.move, rule: $0.rule) })
+    return grouped(ordered.concurrentMap { move($0.move, rule: $0.rule) })
   }
 
   /// What is certain comes before what a reading decides.

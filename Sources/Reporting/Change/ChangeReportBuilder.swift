@@ -5,9 +5,9 @@ public import LegalSyntax
 public import SourceText
 
 /// Puts a comparison of two states of the law in words.
-public struct ChangeReportBuilder {
+public struct ChangeReportBuilder: Sendable {
   /// What is known of one state besides its analysis.
-  public struct State {
+  public struct State: Sendable {
     let label: String
     let files: SourceFiles
     let trees: [FileSyntax]

@@ -1,4 +1,5 @@
 import GapAnalysis
+import LegalModel
 
 /// The findings that a change opens, closes and leaves, in words.
 struct FindingLists {
@@ -8,29 +9,42 @@ struct FindingLists {
 
   /// Cost: linear in the number of findings.
   init(_ change: ChangeAnalysis, _ before: ReportBuilder, _ after: ReportBuilder) {
-    let closed = change.closed.map { before.finding($0, number: 0) }
-    let opened = change.opened.map { after.finding($0, number: 0) }
+    let closed = Self.told(change.closed, before)
+    let opened = Self.told(change.opened, after)
     // A requirement whose words changed is another finding. Whoever reads must see that it was there before.
-    let (old, new) = (closed.map { Self.requirement($0) }, opened.map { Self.requirement($0) })
-    self.opened = opened.enumerated().map { offset, finding in
-      Self.told(finding, isReworded: new[offset].map { old.contains($0) } ?? false)
-    }
-    self.closed = closed.enumerated().map { offset, finding in
-      Self.told(finding, isReworded: old[offset].map { new.contains($0) } ?? false)
-    }
-    unchanged = change.unchanged.map { Self.told(after.finding($0, number: 0), isReworded: false) }
+    let (old, new) = (Set(closed.compactMap(\.requirement)), Set(opened.compactMap(\.requirement)))
+    self.opened = opened.map { $0.finding(isReworded: $0.requirement.map { old.contains($0) } ?? false) }
+    self.closed = closed.map { $0.finding(isReworded: $0.requirement.map { new.contains($0) } ?? false) }
+    unchanged = Self.told(change.unchanged, after).map { $0.finding(isReworded: false) }
   }
 
+  private static func told(_ findings: [Finding], _ builder: ReportBuilder) -> [Told] {
+    findings.concurrentMap { Told($0, builder) }
+  }
+}
+
+/// A finding in words, with what tells whether it was only reworded.
+private struct Told: Sendable {
+  private let told: Finding
+  private let rule: String
+  private let text: String
   /// What a defect is about: level, articles and elements; nil for a gap.
-  private static func requirement(_ finding: Report.Finding) -> [String]? {
-    guard finding.logic == "defect" else { return nil }
-    return [finding.level]
-      + Set(finding.causes.map { "\($0.statute) \($0.article) \($0.element)" }).sorted()
+  let requirement: [String]?
+
+  init(_ finding: Finding, _ builder: ReportBuilder) {
+    told = finding
+    rule = builder.corpus[finding.rule].identity
+    text = builder.text(finding)
+    requirement =
+      finding.logic == .defect
+      ? [finding.level.rawValue]
+        + Set(builder.causes(finding).map { "\($0.statute) \($0.article) \($0.element)" }).sorted()
+      : nil
   }
 
-  private static func told(_ finding: Report.Finding, isReworded: Bool) -> ChangeReport.Finding {
+  func finding(isReworded: Bool) -> ChangeReport.Finding {
     ChangeReport.Finding(
-      id: finding.id, kind: finding.kind, logic: finding.logic, rule: finding.rule, level: finding.level,
-      text: finding.text, reworded: isReworded)
+      id: told.id, kind: told.kind.rawValue, logic: told.logic.rawValue, rule: rule,
+      level: told.level.rawValue, text: text, reworded: isReworded)
   }
 }

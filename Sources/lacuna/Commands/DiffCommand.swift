@@ -18,7 +18,8 @@ struct DiffCommand: ParsableCommand {
 
       Examples:
         lacuna diff Statutes/KHM --with Statutes/KHM/drafts/bill-a.lacuna
-        lacuna diff Statutes/KHM --with Statutes/KHM/drafts/bill-b.lacuna --format markdown --output change.md
+        lacuna diff Statutes/KHM --with Statutes/KHM/drafts/bill-b.lacuna
+        lacuna diff old-statutes new-statutes --format markdown --output change.md
         lacuna diff Statutes/KHM --from 2008-01-01 --to 2015-01-30
         lacuna diff Statutes/KHM --git main..HEAD
         lacuna diff old-statutes new-statutes --fail-on defect
