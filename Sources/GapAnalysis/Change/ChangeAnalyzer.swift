@@ -136,9 +136,9 @@ private struct LawComparison {
       }
     }
     return RuleChange(
-        rule: rule, before: old, after: new, lost: found.size(.lost), gained: found.size(.gained),
-        moves: listed, isFolded: isFolded, isComplete: isComplete,
-        isAskedOtherwise: !found.asksTheSame)
+      rule: rule, before: old, after: new, lost: found.size(.lost), gained: found.size(.gained),
+      moves: listed, isFolded: isFolded, isComplete: isComplete,
+      isAskedOtherwise: !found.asksTheSame)
   }
 
   /// What of the law near a rule changed.
