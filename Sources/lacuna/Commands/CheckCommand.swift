@@ -2,9 +2,9 @@ import ArgumentParser
 import GapAnalysis
 import LegalModel
 import LegalSyntax
+import OperatingSystem
 import Reporting
 import SourceText
-import OperatingSystem
 
 /// `lacuna check`: the main job.
 struct CheckCommand: ParsableCommand {

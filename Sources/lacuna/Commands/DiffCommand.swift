@@ -2,9 +2,9 @@ import ArgumentParser
 import GapAnalysis
 import LegalModel
 import LegalSyntax
+import OperatingSystem
 import Reporting
 import SourceText
-import OperatingSystem
 
 /// `lacuna diff`: what a change of the law does to the obligations.
 struct DiffCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LegalSyntax
-import SourceText
 import OperatingSystem
+import SourceText
 
 /// Law files at a git revision, read through git itself: nothing is checked out, and no file of the user is touched.
 struct GitRepository {
