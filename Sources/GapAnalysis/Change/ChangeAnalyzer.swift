@@ -50,7 +50,7 @@ public struct ChangeAnalyzer {
     return ChangeAnalysis(
       before: first, after: second, rules: comparison.changes, onlyBefore: comparison.onlyBefore,
       onlyAfter: comparison.onlyAfter,
-      outside: try OutsideComparison(before: first, after: second, changed: comparison.changed).change(),
+      outside: try OutsideComparison(before: first, after: second).change(),
       opened: second.findings.filter { !old.contains($0.id) },
       closed: first.findings.filter { !new.contains($0.id) },
       unchanged: second.findings.filter { old.contains($0.id) })
@@ -64,7 +64,6 @@ private struct LawComparison {
   private(set) var changes: [RuleChange] = []
   private(set) var onlyBefore: [RuleID] = []
   private(set) var onlyAfter: [RuleID] = []
-  let changed: ChangedUnits
   private let oldJudge: CaseEvaluator
   private let newJudge: CaseEvaluator
   private let nearMisses: NearMissSearch
@@ -73,7 +72,6 @@ private struct LawComparison {
   init(before: Analysis, after: Analysis) {
     self.before = before
     self.after = after
-    changed = ChangedUnits(before: before, after: after)
     oldJudge = CaseEvaluator(corpus: before.corpus, scope: before.scope, articles: before.articles)
     newJudge = CaseEvaluator(corpus: after.corpus, scope: after.scope, articles: after.articles)
     nearMisses = NearMissSearch(
@@ -101,14 +99,14 @@ private struct LawComparison {
     var listed: [CaseMove] = []
     var isComplete = true
     var isFolded = false
-    let shares = shares(rule, found)
+    let changed = changedUnits(rule, found)
     for group in found.groups {
       let told = folded(rule, group)
       isFolded = isFolded || told.contains { box in group.boxes.contains { $0.intersects(box) } }
       let cover = try limited(rule) { () throws(WorkLimitPassed) in try found.regions(group, without: told) }
       isComplete = isComplete && cover.isComplete && cover.regions.count <= ChangeAnalyzer.limit
       for box in cover.regions.prefix(ChangeAnalyzer.limit) {
-        listed.append(try move(box.masks, group, rule, shares))
+        listed.append(try move(box.masks, group, rule, changed))
       }
     }
     changes.append(
@@ -119,14 +117,12 @@ private struct LawComparison {
   }
 
   /// What of the law near a rule changed.
-  private typealias Shares = (gone: ChangedShare, new: ChangedShare)
-
-  private func shares(_ rule: RuleID, _ found: CaseMoves) -> Shares {
+  private func changedUnits(_ rule: RuleID, _ found: CaseMoves) -> ChangedUnits {
     let isMoved = !found.groups.isEmpty
     func units(_ analysis: Analysis) -> [LegalUnit] {
       isMoved ? analysis.basis.checks[rule]?.outcome.question.units ?? [] : []
     }
-    return (changed.gone(among: units(before)), changed.new(among: units(after)))
+    return ChangedUnits(units(before), units(after), before: before, after: after)
   }
 
   private func limited<Result>(
@@ -159,7 +155,7 @@ private struct LawComparison {
   // MARK: One region
 
   private func move(
-    _ masks: [UInt64], _ group: CaseMoves.Group, _ rule: RuleID, _ shares: Shares
+    _ masks: [UInt64], _ group: CaseMoves.Group, _ rule: RuleID, _ changed: ChangedUnits
   ) throws(AnalysisError) -> CaseMove {
     guard let first = before.basis.checks[rule], let second = after.basis.checks[rule] else {
       throw .contradiction(rule: before.corpus[rule].identity, finding: "change")
@@ -172,7 +168,7 @@ private struct LawComparison {
     return CaseMove(
       from: group.from, to: group.to, region: region, size: before.space.space.size(of: Box(masks: masks)),
       example: example,
-      before: shares.gone.reaching(masks), after: shares.new.reaching(masks),
+      before: changed.gone.reaching(masks), after: changed.new.reaching(masks),
       nearMisses: group.direction == .lost ? nearest(region, second) : [],
       decision: group.to == .depends
         ? try limited(rule) { () throws(WorkLimitPassed) in try decision(masks, second) } : nil)

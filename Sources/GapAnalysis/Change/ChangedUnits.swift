@@ -1,56 +1,22 @@
 import LegalModel
 import Regions
 
-/// Which parts of the law one state has and the other has not.
+/// Which of some units of the law one state has and the other has not.
 struct ChangedUnits {
-  private let before: Analysis
-  private let after: Analysis
-  private let oldShapes: Set<UnitShape>
-  private let newShapes: Set<UnitShape>
   /// What the state before does and the state after does not do in the same way.
-  let gone: [LegalUnit]
+  let gone: ChangedShare
   /// What the state after does and the state before did not do in the same way.
-  let new: [LegalUnit]
+  let new: ChangedShare
 
-  /// Compares all offences, widened by the general part, and all unread law. Cost: linear in their number.
-  init(before: Analysis, after: Analysis) {
-    let (old, now) = (Self.punishing(before), Self.punishing(after))
-    let oldShapes = Self.shapes(old, before)
-    let newShapes = Self.shapes(now, after)
-    gone = old.filter { !newShapes.contains(UnitShape($0, in: before.basis.law, of: before.corpus)) }
-    new = now.filter { !oldShapes.contains(UnitShape($0, in: after.basis.law, of: after.corpus)) }
-    self.before = before
-    self.after = after
-    self.oldShapes = oldShapes
-    self.newShapes = newShapes
-  }
-
-  private static func punishing(_ analysis: Analysis) -> [LegalUnit] {
-    analysis.basis.law.units(reaching: analysis.space.space.dimensions.map(\.full))
-  }
-
-  private static func shapes(_ units: [LegalUnit], _ analysis: Analysis) -> Set<UnitShape> {
-    let law = analysis.basis.law
-    var shapes = Set(units.map { UnitShape($0, in: law, of: analysis.corpus) })
-    // Definitions count where a rule asks for them: those that are relied on.
-    for check in analysis.basis.checks.values {
-      shapes.formUnion(check.outcome.question.units.map { UnitShape($0, in: law, of: analysis.corpus) })
-    }
-    return shapes
-  }
-
-  /// Of some units of the state before, those that are gone.
-  func gone(among units: [LegalUnit]) -> ChangedShare {
-    ChangedShare(
-      units: units.filter { !newShapes.contains(UnitShape($0, in: before.basis.law, of: before.corpus)) },
-      corpus: before.corpus)
-  }
-
-  /// Of some units of the state after, those that are new.
-  func new(among units: [LegalUnit]) -> ChangedShare {
-    ChangedShare(
-      units: units.filter { !oldShapes.contains(UnitShape($0, in: after.basis.law, of: after.corpus)) },
-      corpus: after.corpus)
+  /// Compares units that lie near the same cases. Cost: linear in their number.
+  init(_ old: [LegalUnit], _ now: [LegalUnit], before: Analysis, after: Analysis) {
+    let oldShapes = old.map { UnitShape($0, in: before.basis.law, of: before.corpus) }
+    let newShapes = now.map { UnitShape($0, in: after.basis.law, of: after.corpus) }
+    let (known, left) = (Set(oldShapes), Set(newShapes))
+    gone = ChangedShare(
+      units: old.indices.filter { !left.contains(oldShapes[$0]) }.map { old[$0] }, corpus: before.corpus)
+    new = ChangedShare(
+      units: now.indices.filter { !known.contains(newShapes[$0]) }.map { now[$0] }, corpus: after.corpus)
   }
 }
 

@@ -6,7 +6,26 @@ import Regions
 struct OutsideComparison {
   let before: Analysis
   let after: Analysis
-  let changed: ChangedUnits
+  private let changed: ChangedUnits
+  /// Whether the general part makes few enough units of the offences to look at them all.
+  private let isSmall: Bool
+
+  init(before: Analysis, after: Analysis) {
+    self.before = before
+    self.after = after
+    let isSmall = Self.isSmall(before) && Self.isSmall(after)
+    func units(_ state: Analysis) -> [LegalUnit] {
+      let law = state.basis.law
+      return isSmall ? law.units(reaching: state.space.space.dimensions.map(\.full)) : law.offences
+    }
+    changed = ChangedUnits(units(before), units(after), before: before, after: after)
+    self.isSmall = isSmall
+  }
+
+  private static func isSmall(_ state: Analysis) -> Bool {
+    let extensions = state.articles.reduce(0) { $0 + state.corpus[$1].extensions.count }
+    return extensions < 12 && state.basis.law.offences.count << extensions <= 4_096
+  }
 
   private var space: CaseSpace { before.space }
 
@@ -17,12 +36,12 @@ struct OutsideComparison {
   ///
   /// All rules of the instrument count as asked, those too that were not to be reported.
   func change() throws(AnalysisError) -> OutsideChange {
-    guard !(changed.gone + changed.new).isEmpty else { return .none }
+    guard !(changed.gone.units + changed.new.units).isEmpty else { return .none }
     let asked: [Unit]
     do { asked = try (self.asked(before) + self.asked(after)).map { Unit(box: $0) } } catch {
       return .notComputed
     }
-    if let all = try? everything(asked) { return try told(all) }
+    if isSmall, let all = try? everything(asked) { return try told(all) }
     return try told(certain(asked))
   }
 
@@ -51,7 +70,8 @@ struct OutsideComparison {
 
   private func everything(_ asked: [Unit]) throws -> [Found] {
     let boxes = try SetDifference.parts(
-      of: (changed.gone + changed.new).map { Box(masks: $0.masks) }, minus: asked, in: space.space,
+      of: (changed.gone.units + changed.new.units).map { Box(masks: $0.masks) }, minus: asked,
+      in: space.space,
       limits: Self.limits)
     guard !boxes.isEmpty else { return [] }
     let moves = CaseMoves(
@@ -66,19 +86,22 @@ struct OutsideComparison {
 
   /// What single offences punish under every reading and nothing in the other state may punish.
   private func certain(_ asked: [Unit]) -> [Found] {
-    let (old, new) = (units(of: before), units(of: after))
-    return [
-      Found(from: .covered, to: .gap, boxes: certain(changed.gone, minus: new, asked), isComplete: false),
-      Found(from: .gap, to: .covered, boxes: certain(changed.new, minus: old, asked), isComplete: false),
+    [
+      Found(
+        from: .covered, to: .gap, boxes: certain(changed.gone.units, against: after, asked), isComplete: false
+      ),
+      Found(
+        from: .gap, to: .covered, boxes: certain(changed.new.units, against: before, asked), isComplete: false
+      ),
     ]
   }
 
-  private func certain(_ units: [LegalUnit], minus others: [LegalUnit], _ asked: [Unit]) -> [Box] {
+  private func certain(_ units: [LegalUnit], against other: Analysis, _ asked: [Unit]) -> [Box] {
     var result: [Box] = []
-    for unit in units where unit.answers.isEmpty && isPunishing(unit) && unit.extendedBy.isEmpty {
+    for unit in units where unit.answers.isEmpty && unit.isBase && isPunishing(unit) {
       let taken =
         unit.exceptions.map { Unit(box: Box(masks: $0.masks)) }
-        + others.filter { $0.meets(unit.masks) }.map { other in
+        + other.basis.law.units(reaching: unit.masks).filter(isPunishing).map { other in
           // An exception that holds under some answers only leaves others under which the case is punished.
           Unit(
             box: Box(masks: other.masks),
@@ -94,10 +117,6 @@ struct OutsideComparison {
 
   private func isPunishing(_ unit: LegalUnit) -> Bool {
     unit.liability == .criminal || unit.provision.isUnread
-  }
-
-  private func units(of state: Analysis) -> [LegalUnit] {
-    state.basis.law.units(reaching: space.space.dimensions.map(\.full)).filter(isPunishing)
   }
 
   /// What any rule in force asks for or forbids. What a definition must reach says nothing of what is punished.
@@ -144,8 +163,7 @@ struct OutsideComparison {
     return CaseMove(
       from: from, to: to, region: CaseRegion(masks: box.masks),
       size: space.space.size(of: box), example: example,
-      before: ChangedShare(units: changed.gone, corpus: before.corpus).reaching(box.masks),
-      after: ChangedShare(units: changed.new, corpus: after.corpus).reaching(box.masks), nearMisses: [],
+      before: changed.gone.reaching(box.masks), after: changed.new.reaching(box.masks), nearMisses: [],
       decision: nil)
   }
 }

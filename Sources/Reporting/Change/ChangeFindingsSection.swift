@@ -13,9 +13,14 @@ struct ChangeFindingsSection {
     let still = defects(report.opened.filter(\.reworded) + report.unchanged)
     let gone = defects(report.closed.filter { !$0.reworded })
     return list(new, "## What the law newly asks beyond the treaty\n\n")
-      + list(still, "## What it still asks beyond the treaty\n\n")
-      + list(gone, "## What it asks beyond the treaty no longer\n\n")
+      + list(still.filter { isTreaty($0) }, "## What it still asks beyond the treaty\n\n")
+      + list(gone.filter { isTreaty($0) }, "## What it no longer asks beyond the treaty\n\n")
       + remarks + gaps + numbers
+  }
+
+  /// What stays as it was is told where the treaty itself asks for it.
+  private func isTreaty(_ finding: ChangeReport.Finding) -> Bool {
+    finding.level == "binding" || finding.level == "conditional"
   }
 
   private func defects(_ findings: [ChangeReport.Finding]) -> [ChangeReport.Finding] {
@@ -38,7 +43,9 @@ struct ChangeFindingsSection {
 
   /// Gaps that both states have, rule by rule.
   private var gaps: String {
-    let open = report.unchanged.filter { $0.logic == "coverage" && $0.kind != "depends-on-reading" }
+    let open = report.unchanged.filter {
+      $0.logic == "coverage" && $0.kind != "depends-on-reading" && isTreaty($0)
+    }
     guard !open.isEmpty else { return "" }
     var text = "## What remains missing\n\n"
     var rules: [String] = []

@@ -56,9 +56,10 @@ public struct ChangeMarkdownRenderer: Sendable {
     return text
   }
 
-  /// How many regions of a group are told: losses count more than gains.
+  /// How many regions of a group are told: losses more than gains, what is certain more than what a reading decides.
   private func limit(_ group: ChangeGroup) -> Int {
-    group.rules.isEmpty || group.moves.first?.direction == "gained" ? 3 : 5
+    guard let first = group.moves.first, first.direction == "lost", !group.rules.isEmpty else { return 2 }
+    return first.to == "gap" ? 5 : 2
   }
 
   private func group(_ whole: ChangeGroup) -> String {

@@ -58,7 +58,7 @@ extension ChangeReportBuilder {
       lead: lead(move, rule), cases: cases.isEmpty ? "every case" : cases,
       example: Dictionary(
         after.example(move.example).map { ($0.element, $0.values.first ?? "") },
-        uniquingKeysWith: { first, _ in first }), exampleText: exampleText(move, hull),
+        uniquingKeysWith: { first, _ in first }), exampleText: exampleText(move, rule, hull),
       before: move.before.provisions.map { before.describe($0) },
       after: move.after.provisions.map { after.describe($0) }, causes: causes(move), nearest: nearest,
       places: places(move), decision: move.decision.map { after.decision($0) } ?? [])
@@ -100,14 +100,16 @@ extension ChangeReportBuilder {
     }
   }
 
-  private func exampleText(_ move: CaseMove, _ hull: [UInt64]) -> String {
+  private func exampleText(_ move: CaseMove, _ rule: RuleID?, _ hull: [UInt64]) -> String {
     let space = change.before.space
+    // What a definition reaches is no conduct.
+    let tellsAct = if case .define? = rule.flatMap({ before.corpus[$0].duty }) { false } else { true }
     let told = space.elements.filter { element in
       let isNarrowed = move.region[element] & hull[element.index] != hull[element.index]
       let isNamed = move.nearMisses.contains {
         $0.obstacles.contains { $0.element == element && $0.isBlocking }
       }
-      let isAct = element.index == 0
+      let isAct = element.index == 0 && tellsAct
       let isGiven =
         !space.isEverything(hull[element.index], of: element)
         && !space.isDefault(move.example[element], of: element)

@@ -29,7 +29,7 @@ public enum JSONReportSchema {
     ])
   }
 
-  private typealias Fields = [(name: String, value: JSONValue)]
+  typealias Fields = [(name: String, value: JSONValue)]
 
   // MARK: Objects
 
@@ -196,65 +196,64 @@ public enum JSONReportSchema {
 
   // MARK: Parts of a schema
 
-  private static let day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+  static let day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
-  private static var level: JSONValue {
+  static var level: JSONValue {
     choice("The weight of the rule.", Level.allCases.reversed().map(\.rawValue))
   }
 
-  private static func object(_ description: String, _ fields: Fields, optional: Set<String> = []) -> JSONValue
-  {
+  static func object(_ description: String, _ fields: Fields, optional: Set<String> = []) -> JSONValue {
     .members([
       "type": "object", "description": .text(description), "required": required(fields, optional: optional),
       "properties": properties(fields),
     ])
   }
 
-  private static func required(_ fields: Fields, optional: Set<String> = []) -> JSONValue {
+  static func required(_ fields: Fields, optional: Set<String> = []) -> JSONValue {
     .texts(fields.map(\.name).filter { !optional.contains($0) })
   }
 
-  private static func properties(_ fields: Fields) -> JSONValue { .object(fields) }
+  static func properties(_ fields: Fields) -> JSONValue { .object(fields) }
 
-  private static func named(_ description: String) -> JSONValue {
+  static func named(_ description: String) -> JSONValue {
     object(description, [("id", string("Short name.")), ("title", string("Name in words."))])
   }
 
-  private static func string(_ description: String) -> JSONValue {
+  static func string(_ description: String) -> JSONValue {
     .members(["type": "string", "description": .text(description)])
   }
 
-  private static func flag(_ description: String) -> JSONValue {
+  static func flag(_ description: String) -> JSONValue {
     .members(["type": "boolean", "description": .text(description)])
   }
 
-  private static func position(_ description: String) -> JSONValue {
+  static func position(_ description: String) -> JSONValue {
     .members(["type": "integer", "minimum": 1, "description": .text(description)])
   }
 
-  private static func pattern(_ description: String, _ pattern: String) -> JSONValue {
+  static func pattern(_ description: String, _ pattern: String) -> JSONValue {
     .members(["type": "string", "pattern": .text(pattern), "description": .text(description)])
   }
 
-  private static func count(_ description: String) -> JSONValue { pattern(description, "^[0-9]+$") }
+  static func count(_ description: String) -> JSONValue { pattern(description, "^[0-9]+$") }
 
-  private static func dayOrUnknown(_ description: String) -> JSONValue {
+  static func dayOrUnknown(_ description: String) -> JSONValue {
     pattern(description, "^([0-9]{4}-[0-9]{2}-[0-9]{2}|unknown)$")
   }
 
-  private static func choice(_ description: String, _ values: [String]) -> JSONValue {
+  static func choice(_ description: String, _ values: [String]) -> JSONValue {
     .members(["enum": .texts(values), "description": .text(description)])
   }
 
-  private static func grade(_ description: String) -> JSONValue {
+  static func grade(_ description: String) -> JSONValue {
     choice(description, EvidenceGrade.allCases.map(\.rawValue))
   }
 
-  private static func strings(_ description: String) -> JSONValue {
+  static func strings(_ description: String) -> JSONValue {
     .members(["type": "array", "items": .members(["type": "string"]), "description": .text(description)])
   }
 
-  private static func list(_ description: String, of name: String) -> JSONValue {
+  static func list(_ description: String, of name: String) -> JSONValue {
     .members([
       "type": "array", "items": .members(["$ref": .text("#/$defs/" + name)]),
       "description": .text(description),

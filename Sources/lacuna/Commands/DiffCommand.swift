@@ -22,6 +22,7 @@ struct DiffCommand: ParsableCommand {
         lacuna diff Statutes/KHM --from 2008-01-01 --to 2015-01-30
         lacuna diff Statutes/KHM --git main..HEAD
         lacuna diff old-statutes new-statutes --fail-on defect
+        lacuna diff --schema
 
       A loss is a case that a rule asks for and that stands worse than before: no longer punished, or only under some
       reading. Closing one gap never makes up for opening another.
@@ -29,10 +30,10 @@ struct DiffCommand: ParsableCommand {
       Exit status: 0 nothing is lost; 1 something is, at or above --level; 2 an input is wrong; 64 usage.
       """)
 
-  @Argument(help: "The law before: a folder or a file.")
-  var base: String
+  @Argument(help: "The law before: a folder or a file.", completion: Completions.law)
+  var base: String?
 
-  @Argument(help: "The law after, if it is another folder or file.")
+  @Argument(help: "The law after, if it is another folder or file.", completion: Completions.law)
   var draft: String?
 
   @Option(
@@ -70,7 +71,12 @@ struct DiffCommand: ParsableCommand {
       valueName: "what"))
   var failOn: ChangeFailure = .regression
 
+  @Flag(help: "Print the JSON Schema of the report that --format json makes, and compare nothing.")
+  var schema = false
+
   func validate() throws {
+    if schema { return }
+    guard base != nil else { throw ValidationError("Missing expected argument '<base>'") }
     let ways = [draft != nil, !with.isEmpty, from != nil || to != nil, git != nil].count { $0 }
     guard ways == 1 else {
       throw ValidationError(
@@ -93,7 +99,9 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let states = try self.states()
+    if schema { return Terminal.print(ChangeJSONSchema.text) }
+    guard let base else { return }
+    let states = try self.states(of: base)
     try Terminal.report(states.before.law)
     try Terminal.report(states.after.law)
     let instrument = try question.instrument(states.before.law.corpus, of: Self.self)

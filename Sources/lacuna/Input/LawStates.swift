@@ -24,7 +24,7 @@ struct LawStates {
 
 extension DiffCommand {
   /// Reads both states; the rules are read once.
-  func states() throws -> LawStates {
+  func states(of base: String) throws -> LawStates {
     let rules = ParsedFiles.rules(question.rules)
     let day = asOf ?? CalendarDate.today
     if let draft {
@@ -32,7 +32,7 @@ extension DiffCommand {
         before: state(LawFiles(paths: [base], rules: rules), day, base),
         after: state(LawFiles(paths: [draft], rules: rules), day, draft))
     }
-    if let git { return try states(git, rules, day) }
+    if let git { return try states(of: base, git, rules, day) }
     let files = LawFiles(paths: [base], rules: rules, with: with)
     if let from, let to {
       return LawStates(before: state(files, from, base), after: state(files, to, base))
@@ -48,7 +48,9 @@ extension DiffCommand {
     LawState(law: files.state(asOf: day), day: day, label: "\(label), law as of \(day)")
   }
 
-  private func states(_ range: String, _ rules: ParsedFiles, _ day: CalendarDate) throws -> LawStates {
+  private func states(
+    of base: String, _ range: String, _ rules: ParsedFiles, _ day: CalendarDate
+  ) throws -> LawStates {
     let repository = try GitRepository(around: base)
     let revisions = try repository.revisions(of: range)
     let before = LawFiles(rules: rules) { repository.add(at: revisions.before, to: &$0) }
