@@ -19,11 +19,18 @@ struct AnalysisBuilder {
   private(set) var findings: [Finding] = []
   private(set) var notes: [ArticleNote] = []
   private(set) var notChecked: [(rule: RuleID, reason: String)] = []
+  /// What is set aside.
+  let acceptances: Acceptances
+  /// The defects that a baseline written now has to hold: those told and accepted by nobody, and those recorded before.
+  private(set) var knownDefects: Set<RecordedDefect> = []
+  /// Those of ``knownDefects`` that the baseline sets aside.
+  private var recordedDefects: Set<RecordedDefect> = []
 
   init(
     corpus: LegalCorpus, scope: CheckScope, law: LoweredLaw, lowering: LawLowering, claims: ClaimIndex,
-    reservations: [Reservation], shown: Set<RuleID>
+    rules: RuleLowering, acceptances: Acceptances, shown: Set<RuleID>
   ) {
+    self.acceptances = acceptances
     self.lowering = lowering
     self.corpus = corpus
     self.scope = scope
@@ -31,28 +38,63 @@ struct AnalysisBuilder {
     self.claims = claims
     self.shown = shown
     asker = RuleAsker(corpus: corpus, law: law, claims: claims)
-    rules = RuleLowering(corpus: corpus, space: law.space, reservations: reservations)
+    self.rules = rules
   }
 
-  /// Decides one rule.
-  mutating func add(_ rule: RuleID) throws(AnalysisError) {
-    for reason in corpus[rule].notChecked { notChecked.append((rule, reason)) }
-    guard let duty = corpus[rule].duty else { return }
-    if case .prohibit = duty {
-      notChecked.append((rule, "whether other than criminal law prohibits what is not punished"))
+  /// Decides rules, in the order given.
+  mutating func decide(
+    _ asked: [RuleID], _ progress: @Sendable (AnalysisStep) -> Void
+  ) throws(AnalysisError) {
+    var open: [RuleID] = []
+    for rule in asked {
+      for reason in corpus[rule].notChecked { notChecked.append((rule, reason)) }
+      guard let duty = corpus[rule].duty else { continue }
+      if case .prohibit = duty {
+        notChecked.append((rule, "whether other than criminal law prohibits what is not punished"))
+      }
+      if !rules.isReserved(rule) { open.append(rule) }
     }
-    if rules.isReserved(rule) {
-      results.append(notApplicable(rule))
-      return
-    }
-    let check = try self.check(rule, duty: duty)
+    try ask(open, progress)
     // Reservations to parts may together leave nothing. (A rule that never had a case is a mistake of its file.)
-    guard check.outcome.counts.required > 0 else {
-      results.append(notApplicable(rule))
-      return
+    wanted = open.filter { checks[$0].map { $0.outcome.counts.required > 0 } ?? false }
+    let decided = try wanted.compactMap { checks[$0] }.concurrentMap {
+      [self] check throws(AnalysisError) in try result(of: check)
     }
-    wanted.append(rule)
-    results.append(try result(of: check))
+    let byRule = Dictionary(uniqueKeysWithValues: decided.map { ($0.rule, $0) })
+    results = asked.filter { corpus[$0].duty != nil }.map { byRule[$0] ?? notApplicable($0) }
+  }
+
+  /// Puts rules to the law, and those that they vary where findings of these explain theirs.
+  private mutating func ask(
+    _ asked: [RuleID], _ progress: @Sendable (AnalysisStep) -> Void
+  ) throws(AnalysisError) {
+    var needed: [RuleID] = []
+    for rule in asked {
+      for id in [rule] + bases(of: rule) where !needed.contains(id) { needed.append(id) }
+    }
+    var questions: [(rule: RuleID, duty: Duty, required: RequiredRegion)] = []
+    for rule in needed {
+      guard let duty = corpus[rule].duty else { continue }
+      do { questions.append((rule, duty, try rules.required(rule))) } catch { throw limit(error, rule: rule) }
+    }
+    let count = questions.count
+    let asked = questions.enumerated().map { (number: $0.offset + 1, question: $0.element) }
+    let outcomes = try asked.concurrentMap { [self] asked throws(AnalysisError) in
+      progress(.deciding(number: asked.number, count: count))
+      let question = asked.question
+      do {
+        return try asker.outcome(of: question.rule, duty: question.duty, required: question.required)
+      } catch { throw limit(error, rule: question.rule) }
+    }
+    for (question, outcome) in zip(questions, outcomes) {
+      checks[question.rule] = RuleCheck(
+        rule: question.rule, duty: question.duty, required: question.required, outcome: outcome,
+        folded: FoldedCases())
+    }
+    for rule in needed {
+      let folded = try folded(rule)
+      checks[rule]?.folded = folded
+    }
   }
 
   private func notApplicable(_ rule: RuleID) -> RuleResult {
@@ -65,45 +107,42 @@ struct AnalysisBuilder {
       isFolded: false)
   }
 
-  /// The check of a rule, made once; rules it varies are checked first.
-  private mutating func check(_ rule: RuleID, duty: Duty) throws(AnalysisError) -> RuleCheck {
-    if let known = checks[rule] { return known }
-    do {
-      let required = try rules.required(rule)
-      let outcome = try asker.outcome(of: rule, duty: duty, required: required)
-      let folded = try self.folded(duty)
-      let check = RuleCheck(rule: rule, duty: duty, required: required, outcome: outcome, folded: folded)
-      checks[rule] = check
-      return check
-    } catch let error as AnalysisError {
-      throw error
-    } catch {
-      throw limit(error, rule: rule)
-    }
-  }
-
   private func limit(_ error: any Error, rule: RuleID) -> AnalysisError {
     .passed(error, rule: rule, corpus: corpus, law: law)
   }
 
-  /// The gap and the undecided cases of the rules that a rule varies, moved to the values it varies them to. Only
-  /// rules that are shown have findings that explain them.
-  private mutating func folded(_ duty: Duty) throws(AnalysisError) -> FoldedCases {
-    var folded = FoldedCases()
-    guard case .punish(.rules(let bases, let changes)) = duty else { return folded }
-    for base in bases where shown.contains(base) && !rules.isReserved(base) {
-      guard let baseDuty = corpus[base].duty, case .punish = baseDuty else { continue }
-      let check = try self.check(base, duty: baseDuty)
-      for (position, (_, status)) in check.outcome.parts.enumerated() {
-        let box = moved(check.outcome.cases[position].box.masks, changes)
-        switch status {
-        case .covered: break
-        case .gap: folded.gap.append(box)
-        case .depends: folded.depends.append(box)
-        }
+  /// The rules that a rule varies, as far as they have findings that explain its own: only rules that are shown have.
+  private func bases(of rule: RuleID) -> [RuleID] {
+    guard case .punish(.rules(let bases, _)) = corpus[rule].duty else { return [] }
+    return bases.filter { base in
+      guard shown.contains(base), !rules.isReserved(base), case .punish = corpus[base].duty else {
+        return false
       }
+      return true
+    }
+  }
+
+  /// The gap and the undecided cases of the rules that a rule varies, moved to the values it varies them to.
+  private func folded(_ rule: RuleID) throws(AnalysisError) -> FoldedCases {
+    var folded = FoldedCases()
+    guard case .punish(.rules(_, let changes)) = corpus[rule].duty else { return folded }
+    for check in bases(of: rule).compactMap({ checks[$0] }) {
+      do {
+        folded.gap += try told(check.outcome.gapBoxes, .gap, of: check.rule).map { moved($0.masks, changes) }
+        folded.depends += try told(check.outcome.undecidedBoxes, .depends(open: 0), of: check.rule)
+          .map { moved($0.masks, changes) }
+      } catch { throw limit(error, rule: check.rule) }
     }
     return folded
+  }
+
+  /// The open cases of a rule that some finding tells: what only the baseline sets aside explains nothing.
+  private func told(_ open: [Box], _ status: CaseStatus, of rule: RuleID) throws(WorkLimitPassed) -> [Box] {
+    let recorded = acceptances.units(status, of: rule) { $0 == .baseline }
+    guard !recorded.isEmpty else { return open }
+    let waived = acceptances.units(status, of: rule) { $0 != .baseline }.map(\.box)
+    return try SetDifference.parts(of: open, minus: recorded, in: law.space.space)
+      + Box.intersections(open, waived)
   }
 
   private func moved(_ masks: [UInt64], _ changes: [LineID]) -> Box {
@@ -126,13 +165,17 @@ struct AnalysisBuilder {
 
   private func result(of check: RuleCheck) throws(AnalysisError) -> RuleResult {
     let counts = check.outcome.counts
+    let setAside: (waived: OpenCounts, recorded: OpenCounts)
+    do { setAside = try SetAside(space: law.space, acceptances: acceptances).counts(of: check) } catch {
+      throw limit(error, rule: check.rule)
+    }
     return RuleResult(
       rule: check.rule, verdict: counts.verdict, hull: check.required.hull, counts: counts,
       coveredBySecondary: try covered(check, minimum: .secondary),
       coveredByText: try covered(check, minimum: .text),
       matrix: Matrix(law: law, check: check).rows, generalPart: try generalPart(of: check), findings: [],
       reservation: nil,
-      isFolded: !check.folded.isEmpty)
+      isFolded: !check.folded.isEmpty, waived: setAside.waived, recorded: setAside.recorded)
   }
 
   /// The articles of the general part that widen offences into a rule, with what only they cover.
@@ -142,13 +185,14 @@ struct AnalysisBuilder {
     let articles = Set(question.units.flatMap { $0.extendedBy.compactMap(\.article) }).sorted()
     var shares: [GeneralPartShare] = []
     for article in articles {
-      let others = question.units.filter { unit in !unit.extendedBy.contains { $0.article == article } }
       let grades = question.units.filter { unit in unit.extendedBy.contains { $0.article == article } }
         .flatMap {
           $0.lines.filter { corpus[$0].owner == .article(article) }.map { corpus[$0].evidence.grade }
         }
       do {
-        let left = try question.partition(others.map { question.unit($0) }).alwaysSize
+        let left = try check.outcome.covered { unit in
+          !unit.extendedBy.contains { $0.article == article }
+        }
         shares.append(
           GeneralPartShare(
             article: article, evidence: grades.min() ?? .unverified,
@@ -164,12 +208,7 @@ struct AnalysisBuilder {
     case .notPunish, .penaltyFloor, .prohibit: return check.outcome.counts.covered
     case .punish, .define: break
     }
-    let question = check.outcome.question
-    guard question.units.contains(where: { $0.evidence < minimum }) else {
-      return check.outcome.counts.covered
-    }
-    let known = question.units.filter { $0.evidence >= minimum }
-    do { return try question.partition(known.map { question.unit($0) }).alwaysSize } catch {
+    do { return try check.outcome.covered { $0.evidence >= minimum } } catch {
       throw limit(error, rule: check.rule)
     }
   }
@@ -177,39 +216,91 @@ struct AnalysisBuilder {
   // MARK: Explanations
 
   /// Explains gaps, undecided cases and defects, and replays every example.
-  mutating func explain(_ progress: (AnalysisStep) -> Void) throws(AnalysisError) {
-    let kinds = KindChoice(corpus: corpus, space: law.space)
+  mutating func explain(_ progress: @Sendable (AnalysisStep) -> Void) throws(AnalysisError) {
+    let checks = wanted.compactMap { self.checks[$0] }
     let gaps = GapFindings(
       corpus: corpus, law: law, search: NearMissSearch(corpus: corpus, law: law, claims: claims),
-      kinds: kinds,
+      kinds: KindChoice(corpus: corpus, space: law.space),
       remedies: RemedySearch(
         corpus: corpus, law: law,
         trials: LawTrials(
-          corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims, guarded: try guarded()))
-    )
-    var found: [Finding] = []
-    for (offset, rule) in wanted.enumerated() {
-      guard let check = checks[rule] else { continue }
-      progress(.explaining(number: offset + 1, count: wanted.count))
-      do { found += try gaps.findings(of: check) } catch { throw limit(error, rule: rule) }
-    }
-    let defects = DefectFindings(corpus: corpus, law: law, claims: claims)
-    found += reported(defects.defects(of: wanted.compactMap { checks[$0] }), defects, near: found)
+          corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims, guarded: guarded()),
+        limits: EditLimits(corpus: corpus, space: law.space, rules: rules)),
+      acceptances: acceptances)
     let penalties = PenaltyDefects(corpus: corpus, law: law, claims: claims)
-    for check in wanted.compactMap({ checks[$0] }) {
-      do { found += try penalties.findings(of: check) } catch { throw limit(error, rule: check.rule) }
+    let numbered = checks.enumerated().map { (number: $0.offset + 1, check: $0.element) }
+    let explained = try numbered.concurrentMap { [self] entry throws(AnalysisError) in
+      progress(.explaining(number: entry.number, count: checks.count))
+      do {
+        return (
+          open: try gaps.findings(of: entry.check), penalties: try penalties.findings(of: entry.check)
+        )
+      } catch { throw limit(error, rule: entry.check.rule) }
     }
-    notes +=
-      UnreachedValues(corpus: corpus, law: law, claims: claims, checks: wanted.compactMap { checks[$0] })
-      .notes
+    var found = explained.flatMap(\.open)
+    let defects = DefectFindings(corpus: corpus, law: law, claims: claims, acceptances: acceptances)
+    found += reported(defects.defects(of: checks), defects, near: found)
+    found += explained.flatMap(\.penalties).compactMap { settled($0) }
+    found += try aboutWaivers(gaps, found)
+    notes += UnreachedValues(corpus: corpus, law: law, claims: claims, checks: checks).notes
     try replay(found)
     findings = found.indices.map { (key: order(found[$0], $0), index: $0) }.sorted { $0.key < $1.key }
       .map { found[$0.index] }
     attach()
   }
 
+  /// What is wrong with the waivers for rules that are shown.
+  private func aboutWaivers(_ gaps: GapFindings, _ found: [Finding]) throws(AnalysisError) -> [Finding] {
+    let findings = WaiverFindings(corpus: corpus, law: law, acceptances: acceptances, gaps: gaps)
+    var result: [Finding] = []
+    for waiver in shownWaivers {
+      do { result += try findings.findings(about: waiver, decided(waiver.rule), among: found) } catch {
+        throw limit(error, rule: waiver.rule)
+      }
+    }
+    return result
+  }
+
+  /// The waivers for rules that have a result.
+  private var shownWaivers: [LoweredWaiver] {
+    acceptances.waivers.filter { waiver in results.contains { $0.rule == waiver.rule } }
+  }
+
+  /// The check of a rule that was decided; nil if the rule does not apply.
+  private func decided(_ rule: RuleID) -> RuleCheck? { wanted.contains(rule) ? checks[rule] : nil }
+
+  /// What became of the waivers and of the baseline.
+  func setAside() throws(AnalysisError) -> (waivers: [WaiverResult], baseline: BaselineResult?) {
+    let setAside = SetAside(space: law.space, acceptances: acceptances)
+    var waivers: [WaiverResult] = []
+    for waiver in shownWaivers {
+      do { waivers.append(try setAside.result(of: waiver, decided(waiver.rule))) } catch {
+        throw limit(error, rule: waiver.rule)
+      }
+    }
+    let baseline = setAside.result(wanted: wanted, checks: checks, seen: recordedDefects)
+    return (waivers, baseline)
+  }
+
+  /// A finding on a penalty as it is told: accepted by a waiver, or not at all if the baseline sets it aside.
+  private mutating func settled(_ finding: Finding) -> Finding? {
+    let record = RecordedDefect(rule: finding.rule, element: nil, article: finding.provision?.article)
+    let source = acceptances.source(ofDefect: record, region: finding.region.masks, in: law.space)
+    note([record], source)
+    var finding = finding
+    finding.acceptedBy = source?.waiver
+    return source == .baseline ? nil : finding
+  }
+
+  /// Remembers defects that a baseline written now has to hold: what a waiver accepts has an end and is none of them.
+  private mutating func note(_ records: [RecordedDefect], _ source: Acceptance.Source?) {
+    guard source?.waiver == nil else { return }
+    knownDefects.formUnion(records)
+    if source == .baseline { recordedDefects.formUnion(records) }
+  }
+
   /// The rules whose gap could grow when more is punished.
-  private mutating func guarded() throws(AnalysisError) -> [RuleCheck] {
+  private func guarded() -> [RuleCheck] {
     var result: [RuleCheck] = []
     for rule in wanted {
       guard let check = checks[rule] else { continue }
@@ -230,10 +321,15 @@ struct AnalysisBuilder {
     let close = Set(found.flatMap { finding in finding.nearMisses.map { Near($0.provision, finding.rule) } })
     var result: [Finding] = []
     for defect in seen {
+      guard defect.defect.setAside != .baseline else {
+        note(defect.records, .baseline)
+        continue
+      }
       let isNear = defect.provisions.contains { provision in
         defect.checks.contains { close.contains(Near(provision, $0.rule)) }
       }
       if !defect.claims.isEmpty || isNear {
+        note(defect.records, defect.defect.setAside)
         if let finding = defects.finding(defect) { result.append(finding) }
       } else {
         let origin = defect.origins.first ?? .silence
@@ -257,18 +353,34 @@ struct AnalysisBuilder {
 
   private func replay(_ findings: [Finding]) throws(AnalysisError) {
     let evaluator = CaseEvaluator(corpus: corpus, scope: scope, articles: law.articles)
-    for finding in findings where finding.logic == .coverage {
-      guard let duty = corpus[finding.rule].duty else { continue }
-      let agrees = evaluator.agrees(
-        finding.example, rule: finding.rule, duty: duty, isUndecided: finding.kind == .dependsOnReading)
+    _ = try findings.filter { $0.logic != .defect }.concurrentMap {
+      [self] finding throws(AnalysisError) in
+      guard let duty = corpus[finding.rule].duty else { return }
+      // Where a waiver accepts nothing that the rule asks on the day, there is nothing to replay.
+      if finding.kind == .waiverIdle, !isAsked(finding) { return }
+      let agrees = evaluator.agrees(finding, duty: duty)
       guard agrees else { throw .contradiction(rule: corpus[finding.rule].identity, finding: finding.id) }
     }
   }
 
-  private func order(_ finding: Finding, _ offset: Int) -> (Int, Int, Int, Int) {
+  private func isAsked(_ finding: Finding) -> Bool {
+    let required = decided(finding.rule)?.required.boxes ?? []
+    return
+      (try? SetDifference.isEmpty(
+        of: [Box(masks: finding.region.masks)], minus: required.map { Unit(box: $0) }, in: law.space.space))
+      == true
+  }
+
+  private func order(_ finding: Finding, _ offset: Int) -> (Int, Int, Int, Int, Int) {
     let level = Level.allCases.count - (Level.allCases.firstIndex(of: finding.level) ?? 0)
-    let group = finding.kind == .dependsOnReading ? 2 : (finding.logic == .coverage ? 0 : 1)
-    return (level, group, finding.rule.index, offset)
+    let group =
+      switch finding.logic {
+      case .coverage: finding.kind == .dependsOnReading ? 2 : 0
+      case .defect: 1
+      case .waiver: 3
+      }
+    // What somebody accepts stands behind everything else.
+    return (finding.acceptedBy == nil ? 0 : 1, level, group, finding.rule.index, offset)
   }
 
   private mutating func attach() {

@@ -29,6 +29,18 @@ extension CoverageQuestion {
     return CoverageSizes(required: all, always: all &- open, sometimes: sometimes, never: never ?? 0)
   }
 
+  /// The number of cases covered under every choice, without parts: cheaper than a partition or all sizes.
+  ///
+  /// - Throws: ``WorkLimitPassed`` if a count passes ``WorkLimits/retryNodes``.
+  public func alwaysSize() throws(WorkLimitPassed) -> UInt128 {
+    let table = UnitTable(units, in: space)
+    guard let restriction = Restriction(required: required, table: table, parameters: parameters) else {
+      return 0
+    }
+    let (all, open) = try restriction.answer(OpenSizeQuery(), limits: limits)
+    return all &- open
+  }
+
   /// The cases covered under no choice, as maximal regions; parameters are full.
   ///
   /// - Throws: ``WorkLimitPassed`` if none was found within the limits, so that nothing is known.

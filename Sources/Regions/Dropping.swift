@@ -20,11 +20,14 @@ struct Dropper<Bits: PackedBits> {
     var isKept = Array(repeating: true, count: regions.count)
     var splitter = Splitter(PackedProblem(layout: layout, boxes: []), goal: .firstOpen)
     var passed: WorkLimitPassed?
-    for index in smallestFirst(regions) where isWitnessShared(index, regions, isKept) {
-      let region = regions[index].box
+    // The boxes alone, close together: they are compared again and again.
+    let boxes = regions.map(\.box)
+    for index in smallestFirst(regions) {
+      guard isMet(regions[index].witness, byOthersThan: index, boxes, isKept) else { continue }
+      let region = boxes[index]
       splitter.problem.removeUnits()
-      for other in regions.indices where other != index && isKept[other] {
-        if layout.isNonEmpty(regions[other].box & region) { splitter.problem.append(regions[other].box) }
+      for other in boxes.indices where layout.isNonEmpty(boxes[other] & region) && other != index {
+        if isKept[other] { splitter.problem.append(boxes[other]) }
       }
       do throws(WorkLimitPassed) {
         if try splitter.covers(region, &meter) { isKept[index] = false }
@@ -37,10 +40,9 @@ struct Dropper<Bits: PackedBits> {
   }
 
   /// Whether another region that is kept meets the witness.
-  private func isWitnessShared(_ index: Int, _ regions: [GrownRegion<Bits>], _ isKept: [Bool]) -> Bool {
-    let witness = regions[index].witness
-    for other in regions.indices where other != index && isKept[other] {
-      if layout.isNonEmpty(regions[other].box & witness) { return true }
+  private func isMet(_ witness: Bits, byOthersThan index: Int, _ boxes: [Bits], _ isKept: [Bool]) -> Bool {
+    for other in boxes.indices where layout.isNonEmpty(boxes[other] & witness) {
+      if other != index, isKept[other] { return true }
     }
     return false
   }

@@ -1,9 +1,12 @@
 public import GapAnalysis
 public import LegalModel
+import Synchronization
 
 /// Turns regions and cases into sentences, with the phrases of the vocabulary.
 public struct Phrasing: Sendable {
   private let space: CaseSpace
+  /// What was put into words before: a report says the same of many findings.
+  private let memory = PhraseMemory()
 
   /// Uses the phrases of the space's vocabulary.
   public init(_ space: CaseSpace) { self.space = space }
@@ -12,6 +15,12 @@ public struct Phrasing: Sendable {
   ///
   /// - Parameter whole: what the values are chosen from; what is left out is told against it.
   public func values(_ mask: UInt64, of element: ElementID, outOf whole: UInt64? = nil) -> String {
+    memory.text(PhraseMemory.Key(mask: mask, element: element, whole: whole)) {
+      newValues(mask, of: element, outOf: whole)
+    }
+  }
+
+  private func newValues(_ mask: UInt64, of element: ElementID, outOf whole: UInt64?) -> String {
     let declared = space.vocabulary[element]
     switch space.selection(mask, of: element) {
     case .numbers(let set):
@@ -67,7 +76,7 @@ public struct Phrasing: Sendable {
       switch (subject[element], declared.domain) {
       case (.value(let position), .values(let values, _)):
         return values.indices.contains(position) ? values[position].phrase : ""
-      case (.number(let number), .numbers(_, let unit)): return "\(declared.title) \(number) \(unit)"
+      case (.number(let number), .numbers(_, let unit)): return "\(declared.title) \(amount(number, unit))"
       case (.value, .numbers), (.number, .values): return ""
       }
     }.filter { !$0.isEmpty }.joined(separator: ", ")
@@ -79,7 +88,8 @@ public struct Phrasing: Sendable {
     return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
   }
 
-  /// Phrases joined by *or*; words that all of them end with are said once.
+  /// Phrases joined by *or*; what follows a single word in all of them is said once: *offering or selling the material*.
+  /// Of longer phrases the rest would be no phrase: *by other sexual*.
   private func joinSharing(_ phrases: [String]) -> String {
     guard let first = phrases.first, phrases.count > 1, let ending = first.utf8.last,
       phrases.allSatisfy({ $0.utf8.last == ending })
@@ -90,15 +100,20 @@ public struct Phrasing: Sendable {
       shared.insert(last, at: 0)
       for index in heads.indices { heads[index].removeLast() }
     }
-    let tail = shared.isEmpty ? "" : " " + shared.joined(separator: " ")
-    return join(heads.map { $0.joined(separator: " ") }, "or") + tail
+    guard !shared.isEmpty, heads.allSatisfy({ $0.count == 1 }) else { return join(phrases, "or") }
+    return join(heads.map { $0.joined(separator: " ") }, "or") + " " + shared.joined(separator: " ")
   }
 
   private func range(_ range: ClosedRange<Int>, in domain: ClosedRange<Int>, _ unit: String) -> String {
-    if range.lowerBound == range.upperBound { return "\(range.lowerBound) \(unit)" }
-    if range.lowerBound == domain.lowerBound { return "under \(range.upperBound + 1) \(unit)" }
-    if range.upperBound == domain.upperBound { return "\(range.lowerBound) \(unit) or more" }
-    return "\(range.lowerBound) to \(range.upperBound) \(unit)"
+    if range.lowerBound == range.upperBound { return amount(range.lowerBound, unit) }
+    if range.lowerBound == domain.lowerBound { return "under \(amount(range.upperBound + 1, unit))" }
+    if range.upperBound == domain.upperBound { return "\(amount(range.lowerBound, unit)) or more" }
+    return "\(range.lowerBound) to \(amount(range.upperBound, unit))"
+  }
+
+  /// A number with its unit: *1 year*, *2 years*. A vocabulary names units in the plural.
+  private func amount(_ number: Int, _ unit: String) -> String {
+    "\(number) \(number == 1 && unit.hasSuffix("s") ? String(unit.dropLast()) : unit)"
   }
 
   /// The fewest phrases whose values are exactly these: a group that fits, else the largest groups inside, else values.
@@ -122,5 +137,23 @@ public struct Phrasing: Sendable {
       words.append((position, element.values[position].phrase))
     }
     return words.sorted { $0.position < $1.position }.map(\.text)
+  }
+}
+
+/// Phrases by what they say. A class, because all users of one ``Phrasing`` share it.
+private final class PhraseMemory: Sendable {
+  struct Key: Hashable {
+    let mask: UInt64
+    let element: ElementID
+    let whole: UInt64?
+  }
+
+  private let texts = Mutex<[Key: String]>([:])
+
+  func text(_ key: Key, making: () -> String) -> String {
+    if let text = texts.withLock({ $0[key] }) { return text }
+    let text = making()
+    texts.withLock { $0[key] = text }
+    return text
   }
 }

@@ -31,6 +31,30 @@ public struct ChangeAnalyzer {
     self.instrument = instrument
   }
 
+  /// Compares both states, as ``PreparedChange/analysis(where:)`` does.
+  public func analysis(where isWanted: (Rule) -> Bool = { _ in true }) throws(AnalysisError) -> ChangeAnalysis
+  {
+    try prepared().analysis(where: isWanted)
+  }
+
+  /// Lowers the law of both states over one space of cases.
+  public func prepared() throws(AnalysisError) -> PreparedChange {
+    let space: CaseSpace
+    do { space = try CaseSpace(corpora: [before.corpus, after.corpus]) } catch { throw .spaceTooLarge }
+    let states = try [before, after].concurrentMap { [instrument] state throws(AnalysisError) in
+      try Analyzer(corpus: state.corpus, scope: state.scope, instrument: instrument, space: space).prepared()
+    }
+    return PreparedChange(before: states[0], after: states[1])
+  }
+}
+
+/// A comparison whose states are lowered.
+public struct PreparedChange: Sendable {
+  /// The state before; its mistakes must be mended before the comparison is run.
+  public let before: PreparedCheck
+  /// The state after; likewise.
+  public let after: PreparedCheck
+
   /// Checks both states and compares them rule by rule.
   ///
   /// Cost: two checks, and for each rule whose cases move the parts of both partitions, pair by pair.
@@ -38,12 +62,11 @@ public struct ChangeAnalyzer {
   /// - Throws: ``AnalysisError`` if a limit was passed or an example did not replay.
   public func analysis(where isWanted: (Rule) -> Bool = { _ in true }) throws(AnalysisError) -> ChangeAnalysis
   {
-    let space: CaseSpace
-    do { space = try CaseSpace(corpora: [before.corpus, after.corpus]) } catch { throw .spaceTooLarge }
-    let first = try Analyzer(corpus: before.corpus, scope: before.scope, instrument: instrument, space: space)
-      .analysis(where: isWanted)
-    let second = try Analyzer(corpus: after.corpus, scope: after.scope, instrument: instrument, space: space)
-      .analysis(where: isWanted)
+    let wanted = Set((before.corpus.rules + after.corpus.rules).filter(isWanted).map(\.identity))
+    let analyses = try [before, after].concurrentMap { state throws(AnalysisError) in
+      try state.analysis { wanted.contains($0.identity) }
+    }
+    let (first, second) = (analyses[0], analyses[1])
     var comparison = LawComparison(before: first, after: second)
     try comparison.run()
     let (old, new) = (Set(first.findings.map(\.id)), Set(second.findings.map(\.id)))

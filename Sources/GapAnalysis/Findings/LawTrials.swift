@@ -1,9 +1,11 @@
 import LegalModel
 import Regions
+import Synchronization
 
 /// Runs the check again on an edited law: the proof behind every printed remedy.
-final class LawTrials {
-  // A class, because trial runs of equal edits are remembered across findings.
+///
+/// A class, because trial runs of equal edits are remembered across findings, which are made at the same time.
+final class LawTrials: Sendable {
   private let corpus: LegalCorpus
   private let law: LoweredLaw
   /// What made the law.
@@ -13,7 +15,7 @@ final class LawTrials {
   private let guarded: [RuleCheck]
   private let reach: EditReach
   /// Whether edits open nothing, as far as it was asked.
-  private var harmless: [Trial: Bool] = [:]
+  private let harmless = Mutex<[Trial: Bool]>([:])
 
   private struct Trial: Hashable {
     let edits: LawEdits
@@ -42,9 +44,11 @@ final class LawTrials {
     let touched = reach.provisions(touchedBy: edits)
     let first = touched?.intersection(nearest)
     let law = edited(by: edits, touching: first)
+    // Nothing of the law as it stands reaches into a gap: only what the edits touch can close it.
     guard let required = check.required.restricted(to: [region.masks]),
-      let outcome = try? RuleAsker(corpus: corpus, law: law, claims: claims)
-        .outcome(of: check.rule, duty: check.duty, required: required)
+      let outcome = try? RuleAsker(corpus: corpus, law: law, claims: claims).coverage(
+        of: check.rule, required: required,
+        by: law.offences(reaching: required.hull, of: isTouched(by: edits, first)))
     else { return nil }
     let left = gap(of: outcome)
     let overlap = others.map { Unit(box: Box(masks: $0.masks)) }
@@ -64,31 +68,39 @@ final class LawTrials {
   /// of the time, so that it pays to ask about these first.
   private func opensNothing(_ edits: LawEdits, _ touched: Set<Provision>?, _ law: LoweredLaw?) -> Bool {
     let trial = Trial(edits: edits, touched: touched)
-    if let known = harmless[trial] { return known }
+    if let known = harmless.withLock({ $0[trial] }) { return known }
+    let result = opensNothing(
+      law ?? edited(by: edits, touching: touched), where: isTouched(by: edits, touched))
+    harmless.withLock { $0[trial] = result }
+    return result
+  }
+
+  /// Whether a provision of the edited law may differ from that of the law as it stands.
+  private func isTouched(by edits: LawEdits, _ touched: Set<Provision>?) -> (Provision) -> Bool {
+    guard let touched else { return { _ in true } }
     let widened = Set(edits.extensions.flatMap(\.scope))
-    let result = opensNothing(law ?? edited(by: edits, touching: touched)) { provision in
-      guard let touched else { return true }
-      return touched.contains(provision) || provision == .newOffence
+    return { provision in
+      touched.contains(provision) || provision == .newOffence
         || (provision.article.map { widened.contains($0) } ?? false)
     }
-    harmless[trial] = result
-    return result
   }
 
   /// Whether every gap of a guarded rule was a gap before.
   private func opensNothing(_ edited: LoweredLaw, where isTouched: (Provision) -> Bool) -> Bool {
     let asker = RuleAsker(corpus: corpus, law: edited, claims: claims)
     for check in guarded {
-      let before = Set(
-        law.units(reaching: check.required.hull) { isTouched($0.provision) }.map { Shape($0) })
-      let changed = edited.units(reaching: check.required.hull) { isTouched($0.provision) }
-        .filter { !before.contains(Shape($0)) && !isSevere($0, check.duty) }
+      let after = edited.offences(reaching: check.required.hull, of: isTouched)
+      if after.isEmpty { continue }
+      let before = law.offences(reaching: check.required.hull, of: isTouched)
+      let changed = after.filter { unit in
+        !before.contains { $0.reachesTheSame(as: unit) } && !isSevere(unit, check.duty)
+      }
       // Only what the edit reaches anew can open anything.
       guard let required = check.required.restricted(to: changed.map(\.masks)) else { continue }
       guard
-        let outcome = try? asker.outcome(of: check.rule, duty: check.duty, required: required),
+        let gap = try? self.gap(of: check, required, asker),
         let grown = try? !SetDifference.isEmpty(
-          of: gap(of: outcome), minus: gap(of: check.outcome).map { Unit(box: $0) }, in: law.space.space),
+          of: gap, minus: self.gap(of: check.outcome).map { Unit(box: $0) }, in: law.space.space),
         !grown
       else { return false }
     }
@@ -104,22 +116,25 @@ final class LawTrials {
     }
   }
 
+  /// The gap of a guarded rule among some cases, in the law that `asker` asks.
+  private func gap(of check: RuleCheck, _ required: RequiredRegion, _ asker: RuleAsker) throws -> [Box] {
+    switch check.duty {
+    case .notPunish: try asker.alwaysPunished(of: check.rule, required: required)
+    case .punish, .prohibit, .define, .penaltyFloor:
+      gap(of: try asker.outcome(of: check.rule, duty: check.duty, required: required))
+    }
+  }
+
   private func gap(of outcome: RuleOutcome) -> [Box] {
     outcome.parts.indices.filter { outcome.parts[$0].status == .gap }.map { outcome.cases[$0].box }
   }
+}
 
-  /// What a unit reaches, for telling edited units from old ones.
-  private struct Shape: Hashable {
-    let provision: Provision
-    let masks: [UInt64]
-    let answers: Answers
-    let exceptions: [[UInt64]]
-
-    init(_ unit: LegalUnit) {
-      provision = unit.provision
-      masks = unit.masks
-      answers = unit.answers
-      exceptions = unit.exceptions.map(\.masks)
-    }
+extension LegalUnit {
+  /// Whether a unit of an edited law reaches what this one does.
+  fileprivate func reachesTheSame(as other: LegalUnit) -> Bool {
+    provision == other.provision && masks == other.masks && answers == other.answers
+      && exceptions.count == other.exceptions.count
+      && zip(exceptions, other.exceptions).allSatisfy { $0.masks == $1.masks }
   }
 }

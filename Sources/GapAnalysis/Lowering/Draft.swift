@@ -25,8 +25,8 @@ struct Draft: Sendable {
   var masks: [UInt64]
   /// The answers under which the box holds.
   var answers = Answers()
-  /// Whether some line speaks of the element, so that its default does not apply.
-  var isStated: [Bool]
+  /// The elements that some line speaks of, so that their defaults do not apply.
+  var stated = ElementSet()
   /// The lines that constrain the box, in the order met.
   var lines: [LineID] = []
   /// The definitions used on the way.
@@ -41,7 +41,6 @@ struct Draft: Sendable {
   /// The box of all cases.
   init(_ space: CaseSpace) {
     masks = space.space.dimensions.map(\.full)
-    isStated = Array(repeating: false, count: masks.count)
   }
 
   mutating func weaken(to grade: EvidenceGrade) {
@@ -51,13 +50,12 @@ struct Draft: Sendable {
 
   /// The cases in both; nil if there are none.
   func intersection(_ other: Draft) -> Draft? {
-    var result = self
-    for index in masks.indices {
-      result.masks[index] &= other.masks[index]
-      if result.masks[index] == 0 { return nil }
-      if other.isStated[index] { result.isStated[index] = true }
-    }
+    // Most pairs have no case in common: nothing is copied for them.
+    for index in masks.indices where masks[index] & other.masks[index] == 0 { return nil }
     guard let answers = answers.joined(with: other.answers) else { return nil }
+    var result = self
+    for index in masks.indices { result.masks[index] &= other.masks[index] }
+    result.stated = stated.union(other.stated)
     result.answers = answers
     result.lines += other.lines
     result.uses += other.uses

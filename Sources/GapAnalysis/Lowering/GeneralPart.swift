@@ -33,8 +33,8 @@ struct GeneralPart: Sendable {
   private var widenings: [Widening] = []
   private var removals: [Removal] = []
   /// The positions of the widenings and removals whose scope holds an article, looked up for every unit.
-  private var widening: [ArticleID: [Int]] = [:]
-  private var removing: [ArticleID: [Int]] = [:]
+  private var widening: [[Int]] = []
+  private var removing: [[Int]] = []
 
   init(
     corpus: LegalCorpus, space: CaseSpace, articles: [ArticleID], edits: LawEdits,
@@ -75,12 +75,13 @@ struct GeneralPart: Sendable {
 
   private mutating func index() {
     widenings.sort { $0.element < $1.element }
-    (widening, removing) = ([:], [:])
+    widening = Array(repeating: [], count: corpus.articles.count)
+    removing = widening
     for (position, entry) in widenings.enumerated() {
-      for article in entry.scope { widening[article, default: []].append(position) }
+      for article in entry.scope { widening[article.index].append(position) }
     }
     for (position, entry) in removals.enumerated() {
-      for article in entry.scope { removing[article, default: []].append(position) }
+      for article in entry.scope { removing[article.index].append(position) }
     }
   }
 
@@ -103,37 +104,39 @@ struct GeneralPart: Sendable {
   }
 
   private func isWidened(_ article: ArticleID?, _ element: Int, _ wanted: UInt64) -> Bool {
-    guard let article, let candidates = widening[article] else { return false }
-    return candidates.contains {
+    guard let article else { return false }
+    return positions(widening, article).contains {
       widenings[$0].element.index == element && widenings[$0].values & wanted != 0
     }
   }
 
-  /// The units that an offence's own unit gives rise to inside a box of cases: itself, and one for every
-  /// combination of extensions that reaches into the box, all minus exemptions.
+  /// What combinations of extensions make of an offence's own unit inside a box of cases, minus exemptions; without the
+  /// unit itself.
   ///
   /// Only what reaches the box is made, since all combinations of all extensions are many and a rule asks for few.
   ///
-  /// - Parameter penalties: asked only for an offence that some extension may widen.
-  func units(
-    from unit: LegalUnit, penalties: (Provision) -> PenaltyMap?, reaching box: [UInt64]
+  func widened(
+    _ unit: LegalUnit, penalties: [Provision: PenaltyMap], reaching box: [UInt64]
   ) -> [LegalUnit] {
-    guard mayReach(unit, box) else { return [] }
-    guard let article = unit.provision.article else { return [unit] }
-    let useful = (widening[article] ?? []).filter {
+    guard let article = unit.provision.article else { return [] }
+    let useful = positions(widening, article).filter {
       widenings[$0].values & box[widenings[$0].element.index] != 0
     }
-    if useful.isEmpty { return [exempted(unit, article: article)] }
-    return combinations(of: unit, useful[...], penalties: penalties(unit.provision), chosen: [])
+    if useful.isEmpty { return [] }
+    return combinations(of: unit, useful[...], penalties: penalties[unit.provision], chosen: [])
       .filter { $0.meets(box) }.map { exempted($0, article: article) }
   }
 
-  /// Every choice of at most one extension an element.
+  private func positions(_ index: [[Int]], _ article: ArticleID) -> [Int] {
+    article.index < index.count ? index[article.index] : []
+  }
+
+  /// Every choice of at most one extension an element, but for the empty one.
   private func combinations(
     of unit: LegalUnit, _ rest: ArraySlice<Int>, penalties: PenaltyMap?, chosen: [Int]
   ) -> [LegalUnit] {
     guard let next = rest.first else {
-      return chosen.isEmpty ? [unit] : [extended(unit, by: chosen)].compactMap { $0 }
+      return chosen.isEmpty ? [] : [extended(unit, by: chosen)].compactMap { $0 }
     }
     var result = combinations(of: unit, rest.dropFirst(), penalties: penalties, chosen: chosen)
     if chosen.last.map({ widenings[$0].element }) != widenings[next].element {
@@ -162,34 +165,45 @@ struct GeneralPart: Sendable {
   }
 
   private func extended(_ unit: LegalUnit, by chosen: [Int]) -> LegalUnit? {
-    var result = unit
-    for widening in chosen.map({ widenings[$0] }) {
+    var masks = unit.masks
+    var exceptions = unit.exceptions
+    var lines = unit.lines
+    var extendedBy = unit.extendedBy
+    var evidence = unit.evidence
+    for position in chosen {
+      let widening = widenings[position]
       let element = widening.element.index
       guard let atom = space.defaultAtom(of: widening.element), unit.masks[element] & atom != 0 else {
         return nil
       }
-      result.masks[element] = widening.values
+      masks[element] = widening.values
       // An exception applies to the added case if it applies to the same case with the default value.
-      result.exceptions = result.exceptions.compactMap { exception in
+      exceptions = exceptions.compactMap { exception in
         guard exception.masks[element] & atom != 0 else { return nil }
         var masks = exception.masks
         masks[element] = space.everything(of: widening.element)
         return UnitException(masks: masks, answers: exception.answers, source: exception.source)
       }
-      result.lines.removeAll { corpus[$0].element == widening.element }
-      if let line = widening.line { result.lines.append(line) }
-      result.extendedBy.append((widening.article, widening.element))
-      result.evidence = min(result.evidence, widening.evidence)
+      lines.removeAll { corpus.lines[$0.index].element == widening.element }
+      if let line = widening.line { lines.append(line) }
+      extendedBy.append((widening.article, widening.element))
+      evidence = min(evidence, widening.evidence)
     }
     // Where several name a liability, the farthest from criminal law counts: the order of extensions is irrelevant.
     let named = chosen.compactMap { widenings[$0].liability }
-    result.liability = [.administrative, .civil, .criminal].first { named.contains($0) } ?? unit.liability
-    return result
+    let liability = [Liability.administrative, .civil, .criminal].first { named.contains($0) }
+    return LegalUnit(
+      provision: unit.provision, masks: masks, answers: unit.answers, exceptions: exceptions, lines: lines,
+      uses: unit.uses, extendedBy: extendedBy, evidence: evidence, liability: liability ?? unit.liability)
   }
 
   /// What is left of a unit when exemptions are taken out.
-  func exempted(_ unit: LegalUnit, article: ArticleID) -> LegalUnit {
-    (removing[article] ?? []).map { removals[$0] }.reduce(unit) { unit, removal in
+  func exempted(_ unit: LegalUnit) -> LegalUnit {
+    unit.provision.article.map { exempted(unit, article: $0) } ?? unit
+  }
+
+  private func exempted(_ unit: LegalUnit, article: ArticleID) -> LegalUnit {
+    positions(removing, article).map { removals[$0] }.reduce(unit) { unit, removal in
       removal.drafts.reduce(unit) { $0.subtracting($1, source: removal.source) }
     }
   }
@@ -206,25 +220,21 @@ extension CaseSpace {
 extension LegalUnit {
   /// The unit's cases that a draft holds too.
   func intersection(_ draft: Draft) -> LegalUnit? {
-    var result = self
-    for index in masks.indices {
-      result.masks[index] &= draft.masks[index]
-      if result.masks[index] == 0 { return nil }
-    }
-    guard let answers = answers.joined(with: draft.answers) else { return nil }
-    result.answers = answers
-    result.exceptions += draft.exceptions.map {
+    guard meets(draft.masks), let answers = answers.joined(with: draft.answers) else { return nil }
+    let further = draft.exceptions.map {
       UnitException(masks: $0.masks, answers: $0.answers, source: $0.source)
     }
-    return result
+    return reaching(
+      masks: masks.indices.map { masks[$0] & draft.masks[$0] }, answers: answers,
+      exceptions: exceptions + further)
   }
 
   /// The unit's cases that are not in a draft; what the draft itself excepts stays in.
   func subtracting(_ draft: Draft, source: ExceptionSource) -> LegalUnit {
-    var result = self
-    for piece in draft.pieces where piece.meets(masks) {
-      result.exceptions.append(UnitException(masks: piece.masks, answers: piece.answers, source: source))
-    }
-    return result
+    let pieces = draft.pieces.filter { $0.meets(masks) }
+    if pieces.isEmpty { return self }
+    return reaching(
+      exceptions: exceptions
+        + pieces.map { UnitException(masks: $0.masks, answers: $0.answers, source: source) })
   }
 }

@@ -47,6 +47,8 @@ struct LoweredLaw: Sendable {
   /// Offences that ``added`` replaces.
   private var replaced: Set<Provision> = []
   private var added: [LegalUnit] = []
+  /// What ``added`` reaches by itself, as ``offences`` tells it of ``bare``.
+  private var addedOffences: [LegalUnit] = []
   private let doubt: Doubt
 
   init(
@@ -63,9 +65,7 @@ struct LoweredLaw: Sendable {
     self.articles = articles
     self.generalPart = generalPart
     self.doubt = doubt
-    offences = bare.map { unit in
-      unit.provision.article.map { generalPart.exempted(unit, article: $0) } ?? unit
-    }.map { doubt.applied(to: $0) }
+    offences = bare.map { doubt.applied(to: generalPart.exempted($0)) }
   }
 
   /// The law with other units for some offences and with further extensions, as ``units(reaching:where:)`` tells it;
@@ -77,30 +77,43 @@ struct LoweredLaw: Sendable {
     result.generalPart = generalPart.adding(extensions)
     result.replaced = provisions
     result.added = units
+    result.addedOffences = units.map { doubt.applied(to: generalPart.exempted($0)) }
     return result
   }
 
   func question(_ id: QuestionID) -> Question { questions[id.index] }
 
   /// Everything that may reach into a box of cases: offences, widened by the general part, then unread law.
-  ///
-  /// - Parameter isWanted: asked of units before they are widened.
-  func units(reaching box: [UInt64], where isWanted: (LegalUnit) -> Bool = { _ in true }) -> [LegalUnit] {
+  func units(reaching box: [UInt64]) -> [LegalUnit] {
     var result: [LegalUnit] = []
-    let penalties = penalties
-    // Most units are far from the box: they are told by their masks, without being copied.
-    func add(_ units: [LegalUnit], where isLeft: (Provision) -> Bool) {
-      for index in units.indices where generalPart.mayReach(units[index], box) {
-        guard isLeft(units[index].provision), isWanted(units[index]) else { continue }
-        for unit in generalPart.units(from: units[index], penalties: { penalties[$0] }, reaching: box) {
-          result.append(doubt.applied(to: unit))
-        }
+    add(bare, offences, reaching: box, to: &result) { replaced.isEmpty || !replaced.contains($0) }
+    add(added, addedOffences, reaching: box, to: &result) { _ in true }
+    for unit in unread where unit.meets(box) { result.append(unit) }
+    return result
+  }
+
+  /// The offences of some provisions that may reach into a box of cases, widened by the general part.
+  func offences(
+    reaching box: [UInt64], of isWanted: (Provision) -> Bool
+  ) -> [LegalUnit] {
+    var result: [LegalUnit] = []
+    add(bare, offences, reaching: box, to: &result) { !replaced.contains($0) && isWanted($0) }
+    add(added, addedOffences, reaching: box, to: &result, where: isWanted)
+    return result
+  }
+
+  /// Most units are far from the box: they are told by their masks, without being copied.
+  private func add(
+    _ bare: [LegalUnit], _ offences: [LegalUnit], reaching box: [UInt64], to result: inout [LegalUnit],
+    where isWanted: (Provision) -> Bool
+  ) {
+    for index in bare.indices where generalPart.mayReach(bare[index], box) {
+      guard isWanted(bare[index].provision) else { continue }
+      if bare[index].meets(box) { result.append(offences[index]) }
+      for unit in generalPart.widened(bare[index], penalties: penalties, reaching: box) {
+        result.append(doubt.applied(to: unit))
       }
     }
-    add(bare) { replaced.isEmpty || !replaced.contains($0) }
-    add(added) { _ in true }
-    for unit in unread where isWanted(unit) && unit.meets(box) { result.append(unit) }
-    return result
   }
 }
 
@@ -116,9 +129,7 @@ struct Doubt: Sendable {
     guard unit.evidence < grade, let answers = unit.answers.joined(with: .only(question, 0b10)) else {
       return unit
     }
-    var result = unit
-    result.answers = answers
-    return result
+    return unit.reaching(answers: answers)
   }
 }
 
@@ -288,7 +299,7 @@ struct LawLowering {
 }
 
 extension LegalUnit {
-  init(draft: Draft, provision: Provision, liability: Liability) {
+  convenience init(draft: Draft, provision: Provision, liability: Liability) {
     self.init(
       provision: provision, masks: draft.masks, answers: draft.answers,
       exceptions: draft.exceptions.map {

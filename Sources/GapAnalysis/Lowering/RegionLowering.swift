@@ -167,10 +167,10 @@ extension Draft {
     switch line.statement {
     case .notStated: break
     case .any:
-      isStated[element] = true
+      stated.insert(line.element)
       weaken(to: line.evidence.grade)
     case .listed:
-      isStated[element] = true
+      stated.insert(line.element)
       lines.append(id)
       weaken(to: line.evidence.grade)
     }
@@ -200,7 +200,7 @@ extension Draft {
   /// where an exception of an exception gave back other values alone.
   func withDefaults(_ space: CaseSpace) -> Draft? {
     var result = self
-    for element in space.elements where !isStated[element.index] {
+    for element in space.elements where !stated.contains(element) {
       guard let mask = space.defaultMask(of: element) else { continue }
       result.masks[element.index] &= mask
       if result.masks[element.index] == 0 { return nil }

@@ -12,6 +12,14 @@ struct RequiredRegion: Sendable {
   /// The smallest box that holds them all.
   var hull: [UInt64]
 
+  /// What the rule asks for, element by element, in its parts that ask for cases of `region`.
+  func asked(at region: [UInt64]) -> [UInt64] {
+    let near = drafts(at: region)
+    guard var masks = near.first?.masks else { return hull }
+    for draft in near.dropFirst() { for index in masks.indices { masks[index] |= draft.masks[index] } }
+    return masks
+  }
+
   /// Whether the rule leaves an element open where it asks for cases of `region`: every value is asked for.
   func isOpen(_ element: ElementID, at region: [UInt64], in space: CaseSpace) -> Bool {
     let near = drafts(at: region)
@@ -19,17 +27,24 @@ struct RequiredRegion: Sendable {
     return near.allSatisfy { space.isEverything($0.masks[element.index], of: element) }
   }
 
-  /// The cases of the rule that lie in the hull of some boxes; nil if there are none.
+  /// The cases of the rule that lie in some boxes, or at most in their hull; nil if there are none. The boxes of the
+  /// result may overlap.
   func restricted(to boxes: [[UInt64]]) -> RequiredRegion? {
     guard var around = boxes.first else { return nil }
     for box in boxes.dropFirst() { for index in around.indices { around[index] |= box[index] } }
+    let limits = boxes.count <= Self.fewBoxes ? boxes : [around]
     var result = self
-    result.boxes = self.boxes.map { $0.intersection(Box(masks: around)) }.filter { !$0.isEmpty }
+    result.boxes = limits.flatMap { limit in
+      self.boxes.map { $0.intersection(Box(masks: limit)) }.filter { !$0.isEmpty }
+    }
     guard !result.boxes.isEmpty else { return nil }
     result.hull = Array(repeating: 0, count: hull.count)
     for box in result.boxes { for index in result.hull.indices { result.hull[index] |= box.masks[index] } }
     return result
   }
+
+  /// A question about more boxes than these is harder than one about their hull.
+  private static let fewBoxes = 8
 
   /// The parts of the rule that ask for cases of `region`.
   func drafts(at region: [UInt64]) -> [Draft] {
@@ -127,7 +142,7 @@ struct RuleLowering {
     return groups.map { old in
       var result = draft
       result.masks[element] = space.mask(line.selection, of: line.element)
-      result.isStated[element] = true
+      result.stated.insert(line.element)
       result.lines.removeAll { corpus[$0].element == line.element }
       result.lines.append(change)
       result.exceptions = draft.exceptions.filter { $0.masks[element] & old != 0 }

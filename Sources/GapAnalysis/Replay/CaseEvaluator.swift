@@ -4,7 +4,7 @@ import LegalSyntax
 /// Decides single cases by reading the law article by article, as a judge would.
 ///
 /// It shares no code with the set algebra: every example that is printed must give the same verdict here.
-public struct CaseEvaluator {
+public struct CaseEvaluator: Sendable {
   private let corpus: LegalCorpus
   private let scope: CheckScope
   private let articles: [ArticleID]
@@ -35,16 +35,6 @@ public struct CaseEvaluator {
     case never
     /// Too many open questions bear on the case to try all answers.
     case unknown
-  }
-
-  /// Whether the evaluator confirms a finding: a gap stands `never`, an undecided case `sometimes`.
-  func agrees(_ subject: LegalCase, rule: RuleID, duty: Duty, isUndecided: Bool) -> Bool {
-    switch standing(of: subject, rule: rule, duty: duty) {
-    case .always: false
-    case .sometimes: isUndecided
-    case .never: !isUndecided
-    case .unknown: true
-    }
   }
 
   /// How a case stands in view of a rule, every way to settle open questions tried.
@@ -185,6 +175,9 @@ public struct CaseEvaluator {
     let rules = reference.extensions.filter {
       subject[corpus[$0.line].element].isAllowed(by: corpus[$0.line].selection)
     }
+    if rules.isEmpty {
+      return punishment(of: reference, subject, by: [], liability, choices).map { [$0] } ?? []
+    }
     return choicesOfRules(rules).compactMap { chosen in
       punishment(of: reference, subject, by: chosen, liability, choices)
     }
@@ -204,7 +197,7 @@ public struct CaseEvaluator {
     of reference: OffenceReference, _ subject: LegalCase, by rules: [Extension], _ liability: Set<Liability>,
     _ choices: Choices
   ) -> Punishment? {
-    guard let own = ownCase(subject, rules) else { return nil }
+    guard let own = rules.isEmpty ? subject : ownCase(subject, rules) else { return nil }
     let overlay = matcher.overlay(reference.article, target: .offence(reference.position), choices)
     let extensionGrade = rules.map { min($0.evidence.grade, corpus[$0.line].evidence.grade) }.min() ?? .text
     let reaches = matcher.paths(reference.offence.region, own, choices, overlay: overlay).contains { path in
@@ -307,7 +300,8 @@ public struct CaseEvaluator {
   /// Whether an offence brings a penalty for a case in some way of settling open questions, and whether it matters
   /// which way. No more ways are tried than are needed to tell.
   private func effect(
-    of reference: OffenceReference, _ subject: LegalCase, _ liability: Set<Liability>, _ ways: [Choices],
+    of reference: OffenceReference, _ subject: LegalCase, _ liability: Set<Liability>,
+    _ ways: some Sequence<Choices>,
     countsPenalties: Bool
   ) -> (brings: Bool, varies: Bool) {
     var first: Set<Punishment>?

@@ -26,27 +26,36 @@ struct Choices {
     }
   }
 
-  /// The positions chosen; what is missing is chosen as 0. Few enough to look through.
-  private var chosen: [(point: Point, position: Int)] = []
+  /// A point among others that are chosen together.
+  private struct Digit {
+    let point: Point
+    /// How many choices of the points behind it there are.
+    let weight: Int
+  }
+
+  /// The points that are chosen; what is missing is chosen as 0. Few enough to look through.
+  private let digits: [Digit]
+  /// The positions chosen, as the digits of a number.
+  private let number: Int
 
   /// The position chosen for a point.
-  subscript(point: Point) -> Int { chosen.first { $0.point == point }?.position ?? 0 }
+  subscript(point: Point) -> Int {
+    for digit in digits where digit.point == point { return number / digit.weight % point.count }
+    return 0
+  }
 
   func isYes(_ point: Point) -> Bool { self[point] == 1 }
 
   /// Every way to settle some points; nil if there are more than `limit`.
-  static func all(_ points: [Point], limit: Int) -> [Choices]? {
-    var result = [Choices()]
+  static func all(_ points: [Point], limit: Int) -> LazyMapSequence<Range<Int>, Choices>? {
+    var digits: [Digit] = []
+    digits.reserveCapacity(points.count)
+    var count = 1
     for point in points {
-      guard result.count * point.count <= limit else { return nil }
-      result = result.flatMap { choices in
-        (0..<point.count).map { position in
-          var next = choices
-          next.chosen.append((point, position))
-          return next
-        }
-      }
+      digits.append(Digit(point: point, weight: count))
+      count *= point.count
+      guard count <= limit else { return nil }
     }
-    return result
+    return (0..<count).lazy.map { Choices(digits: digits, number: $0) }
   }
 }

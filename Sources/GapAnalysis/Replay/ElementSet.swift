@@ -1,7 +1,7 @@
 import LegalModel
 
 /// A set of elements of a vocabulary.
-struct ElementSet {
+struct ElementSet: Sendable {
   /// Elements 0 to 127, which are all that a space can tell apart.
   private var low: UInt128 = 0
   /// Those beyond.

@@ -1,7 +1,9 @@
 import LegalModel
 
 /// An offence with everything that bears on whether it reaches a case, looked up once.
-struct OffenceReference {
+///
+/// A class, since it never changes and is handed on for every case.
+final class OffenceReference: Sendable {
   let article: ArticleID
   let offence: Offence
   /// The place among the offences of the article.
@@ -12,6 +14,23 @@ struct OffenceReference {
   let exemptions: [Exemption]
   /// The elements on which a reading of its article or the general part may have the last word.
   let settable: ElementSet
+  /// The regions on which it depends whether the offence reaches a case.
+  let regions: [Region]
+
+  init(
+    article: ArticleID, offence: Offence, position: Int, extensions: [Extension], exemptions: [Exemption],
+    settable: ElementSet
+  ) {
+    self.article = article
+    self.offence = offence
+    self.position = position
+    self.extensions = extensions
+    self.exemptions = exemptions
+    self.settable = settable
+    regions =
+      [offence.region] + offence.penalties.compactMap(\.condition) + extensions.compactMap(\.condition)
+      + exemptions.map(\.region)
+  }
 
   /// The offences of some articles, in the order of the law.
   static func all(in articles: [ArticleID], of corpus: LegalCorpus, matcher: RegionMatcher)
@@ -36,12 +55,6 @@ struct OffenceReference {
   /// Whether some reading and some choice of extensions might let it reach a case; never wrongly `false`.
   func mayReach(_ subject: LegalCase, _ matcher: RegionMatcher) -> Bool {
     matcher.mayReach(offence.region, subject, settable: settable)
-  }
-
-  /// The regions on which it depends whether the offence reaches a case.
-  var regions: [Region] {
-    [offence.region] + offence.penalties.compactMap(\.condition) + extensions.compactMap(\.condition)
-      + exemptions.map(\.region)
   }
 }
 

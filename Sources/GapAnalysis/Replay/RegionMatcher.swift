@@ -12,6 +12,13 @@ struct RegionMatcher {
     /// Whether any line carried evidence.
     var hasEvidence = false
 
+    /// Notes a line that spoke of an element.
+    mutating func note(_ element: ElementID, _ grade: EvidenceGrade) {
+      stated.insert(element)
+      self.grade = min(self.grade, grade)
+      hasEvidence = true
+    }
+
     func joined(with other: Path) -> Path {
       Path(
         stated: stated.union(other.stated), grade: min(grade, other.grade),
@@ -29,7 +36,7 @@ struct RegionMatcher {
   ) -> [Path] {
     var used = ElementSet()
     var result = paths(region, subject, choices, overlay: overlay, used: &used)
-    for (element, line) in overlay where !used.contains(element) { result = apply(line, subject, to: result) }
+    for (element, line) in overlay where !used.contains(element) { apply(line, subject, to: &result) }
     return result
   }
 
@@ -39,11 +46,18 @@ struct RegionMatcher {
   ) -> [Path] {
     var result = [Path()]
     for item in region.items {
+      // Which lines a reading replaces is noted to the end.
+      if result.isEmpty, overlay.isEmpty { return [] }
       switch item {
       case .line(let id):
+        if overlay.isEmpty {
+          apply(id, subject, to: &result)
+          continue
+        }
         let element = corpus[id].element
-        if overlay[element] != nil { used.insert(element) }
-        result = apply(overlay[element] ?? id, subject, to: result)
+        let replacement = overlay[element]
+        if replacement != nil { used.insert(element) }
+        apply(replacement ?? id, subject, to: &result)
       case .uses(let id, let evidence, _):
         let inner = paths(of: id, subject, choices).map {
           $0.joined(with: Path(grade: evidence.grade, hasEvidence: true))
@@ -99,15 +113,18 @@ struct RegionMatcher {
     }
   }
 
-  private func apply(_ id: LineID, _ subject: LegalCase, to paths: [Path]) -> [Path] {
-    let line = corpus[id]
-    guard subject[line.element].isAllowed(by: line.selection) else { return [] }
-    switch line.statement {
-    case .notStated: return paths
+  private func apply(_ id: LineID, _ subject: LegalCase, to paths: inout [Path]) {
+    if paths.isEmpty { return }
+    let element = corpus.lines[id.index].element
+    guard subject[element].isAllowed(by: corpus.lines[id.index].selection) else {
+      paths = []
+      return
+    }
+    switch corpus.lines[id.index].statement {
+    case .notStated: break
     case .any, .listed:
-      return paths.map {
-        $0.joined(with: Path(stated: ElementSet(line.element), grade: line.evidence.grade, hasEvidence: true))
-      }
+      let grade = corpus.lines[id.index].evidence.grade
+      for index in paths.indices { paths[index].note(element, grade) }
     }
   }
 

@@ -52,6 +52,41 @@ struct RuleOutcome: Sendable {
       covered: partition.alwaysSize, depends: partition.sometimesSize, gap: partition.neverSize)
   }
 
+  /// How many cases are covered still if only some of the question's units count. Only for outcomes in which each of
+  /// these satisfies by itself.
+  ///
+  /// Cost: a question of its own, unless the witnesses of nearly all covered parts count.
+  func covered(by isKept: (LegalUnit) -> Bool) throws(WorkLimitPassed) -> UInt128 {
+    let isKept = question.units.map(isKept)
+    let kept = isKept.indices.filter { isKept[$0] }.map { satisfying[$0] }
+    if kept.isEmpty { return 0 }
+    if kept.count == isKept.count { return counts.covered }
+    var size: UInt128 = 0
+    var left: [Part] = []
+    for (part, _) in parts {
+      switch part.coverage {
+      case .always(let unit?) where isKept[unit]: size &+= part.size
+      case .always: left.append(part)
+      case .never, .sometimes: break
+      }
+    }
+    guard left.count <= Self.fewParts else { return try question.coveredSize(kept) }
+    for part in left { size &+= try covered(part, by: kept) }
+    return size
+  }
+
+  /// So many parts are looked at one by one.
+  private static let fewParts = 4
+
+  private func covered(_ part: Part, by units: [Unit]) throws(WorkLimitPassed) -> UInt128 {
+    let near = units.filter { $0.box.intersects(part.box) }
+    if near.isEmpty { return 0 }
+    let isWhole = near.contains { unit in
+      part.box.isSubset(of: unit.box) && !unit.exceptions.contains { $0.intersects(part.box) }
+    }
+    return isWhole ? part.size : try question.partition(near, of: [part.box]).alwaysSize
+  }
+
   private static func openSets(of partition: Partition) -> [ParameterSet] {
     var sets: [(set: ParameterSet, size: UInt128)] = []
     for part in partition.parts {

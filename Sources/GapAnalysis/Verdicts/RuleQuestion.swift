@@ -68,21 +68,31 @@ struct RuleQuestion: Sendable {
   ///
   /// The boxes of `open` are disjoint, so that counting the ways is enough. Cost: one pass over the boxes.
   func opens(_ open: ParameterSet, dimension: Int, answer: Int) -> Bool {
-    let others = parameters.subtracting([elementCount + dimension])
-    func ways(_ mask: (Int) -> UInt64) -> UInt128 {
-      others.reduce(1) { $0 &* UInt128(mask($1).nonzeroBitCount) }
+    let asked = elementCount + dimension
+    func ways(_ masks: [UInt64]) -> UInt128 {
+      var product: UInt128 = 1
+      for other in elementCount..<space.dimensions.count where other != asked {
+        product &*= UInt128(masks[other].nonzeroBitCount)
+      }
+      return product
     }
-    let closing = open.boxes.filter { $0.masks[elementCount + dimension] >> UInt64(answer) & 1 == 1 }
-    return closing.reduce(0) { sum, box in sum &+ ways { box.masks[$0] } }
-      == ways { space.dimensions[$0].full }
+    var closing: UInt128 = 0
+    for box in open.boxes where box.masks[asked] >> UInt64(answer) & 1 == 1 { closing &+= ways(box.masks) }
+    return closing == ways(space.dimensions.map(\.full))
   }
 
-  /// The required cases, split by whether some unit reaches them under all, some or no answers.
+  /// Cases, by default the required ones, split by whether some unit reaches them under all, some or no answers.
   func partition(
-    _ units: [Unit], limits: WorkLimits = .standard
+    _ units: [Unit], of boxes: [Box]? = nil, limits: WorkLimits = .standard
   ) throws(WorkLimitPassed) -> Partition {
     try CoverageQuestion(
-      space: space, required: requiredBoxes, units: units, parameters: parameters, limits: limits
+      space: space, required: boxes ?? requiredBoxes, units: units, parameters: parameters, limits: limits
     ).partition()
+  }
+
+  /// How many of the required cases some units reach under all answers.
+  func coveredSize(_ units: [Unit]) throws(WorkLimitPassed) -> UInt128 {
+    try CoverageQuestion(space: space, required: requiredBoxes, units: units, parameters: parameters)
+      .alwaysSize()
   }
 }

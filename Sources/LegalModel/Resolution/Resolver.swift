@@ -13,6 +13,7 @@ public enum Resolver {
     resolution.resolveInstruments()
     resolution.resolveStatutes()
     resolution.resolveJurisdictions(files)
+    resolution.resolveWaivers(files)
     resolution.checkCycles()
     diagnostics.report(contentsOf: resolution.diagnostics)
     return resolution.corpus

@@ -58,10 +58,11 @@ extension ChangeReportBuilder {
       lead: lead(move, rule), cases: cases.isEmpty ? "every case" : cases,
       example: Dictionary(
         after.example(move.example).map { ($0.element, $0.values.first ?? "") },
-        uniquingKeysWith: { first, _ in first }), exampleText: exampleText(move, rule, hull),
+        uniquingKeysWith: { first, _ in first }), exampleText: exampleText(move, hull, rule),
       before: move.before.provisions.map { before.describe($0) },
       after: move.after.provisions.map { after.describe($0) }, causes: causes(move), nearest: nearest,
-      places: places(move), decision: move.decision.map { after.decision($0) } ?? [])
+      places: places(move),
+      decision: move.decision.map { after.decision($0, of: rule.flatMap { before.corpus[$0].duty }) } ?? [])
   }
 
   /// What goes without saying: the rule's own cases; outside of all rules, what silence means.
@@ -100,16 +101,16 @@ extension ChangeReportBuilder {
     }
   }
 
-  private func exampleText(_ move: CaseMove, _ rule: RuleID?, _ hull: [UInt64]) -> String {
+  private func exampleText(_ move: CaseMove, _ hull: [UInt64], _ rule: RuleID?) -> String {
     let space = change.before.space
-    // What a definition reaches is no conduct.
-    let tellsAct = if case .define? = rule.flatMap({ before.corpus[$0].duty }) { false } else { true }
+    let isDefinition = rule.map { before.isDefinition($0) } ?? false
     let told = space.elements.filter { element in
       let isNarrowed = move.region[element] & hull[element.index] != hull[element.index]
       let isNamed = move.nearMisses.contains {
         $0.obstacles.contains { $0.element == element && $0.isBlocking }
       }
-      let isAct = element.index == 0 && tellsAct
+      // A duty to define is about all conduct: its example must not name one.
+      let isAct = element.index == 0 && !(isDefinition && space.isEverything(hull[0], of: element))
       let isGiven =
         !space.isEverything(hull[element.index], of: element)
         && !space.isDefault(move.example[element], of: element)

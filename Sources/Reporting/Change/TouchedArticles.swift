@@ -25,7 +25,7 @@ struct TouchedArticles {
           texts[Name(statute: statute.name.text, article: article.number.text), default: ""] +=
             StatuteWriter.text(of: article)
         }
-      case .vocabulary, .instrument, .jurisdiction, .amendment: break
+      case .vocabulary, .instrument, .jurisdiction, .amendment, .waiver: break
       }
     }
     return texts

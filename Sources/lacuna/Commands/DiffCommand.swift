@@ -117,14 +117,13 @@ struct DiffCommand: ParsableCommand {
     }
     let change: ChangeAnalysis
     do {
-      for (state, scope) in [(states.before, before), (states.after, after)] {
-        let analyzer = Analyzer(corpus: state.law.corpus, scope: scope, instrument: instrument)
-        try Terminal.report(try analyzer.validate(), files: state.law.files)
-      }
-      change = try ChangeAnalyzer(
+      let comparison = try ChangeAnalyzer(
         before: ChangeAnalyzer.LawState(corpus: states.before.law.corpus, scope: before),
         after: ChangeAnalyzer.LawState(corpus: states.after.law.corpus, scope: after), instrument: instrument
-      ).analysis { question.isWanted($0) }
+      ).prepared()
+      try Terminal.report(comparison.before.mistakes, files: states.before.law.files)
+      try Terminal.report(comparison.after.mistakes, files: states.after.law.files)
+      change = try comparison.analysis { question.isWanted($0) }
     } catch let error as AnalysisError {
       throw error.reported
     }

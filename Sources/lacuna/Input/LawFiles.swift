@@ -25,11 +25,9 @@ struct ParsedFiles {
     if let folder {
       parsed.read(as: .rules) { $0.add(folder, content: .rules) }
     } else {
-      for file in ShippedRules.files {
-        let bytes = Array(file.text.utf8)
-        parsed.shippedTexts.insert(bytes)
-        parsed.parse("Rules/" + file.path, bytes, as: .shippedRules)
-      }
+      let files = ShippedRules.files.map { (path: "Rules/" + $0.path, bytes: Array($0.text.utf8)) }
+      parsed.shippedTexts = Set(files.map(\.bytes))
+      parsed.parse(files.map { Unread(path: $0.path, bytes: $0.bytes, role: .shippedRules) })
     }
     return parsed
   }
@@ -38,21 +36,44 @@ struct ParsedFiles {
   mutating func read(as role: Report.Input.Role = .law, _ body: (inout InputFiles) -> Void) {
     let known = reader.files.count
     body(&reader)
+    var wanted: [Unread] = []
     for file in reader.files[known...] {
       // Whoever names the shipped rules too, as with the folder of the package, means the same rules.
       if role == .law, shippedTexts.contains(file.bytes) {
         identities.append(nil)
         continue
       }
-      identities.append(FileID(trees.count))
-      parse(file.path, file.bytes, as: file.path == InputFiles.standardInput ? .standardInput : role)
+      identities.append(FileID(trees.count + wanted.count))
+      let isInput = file.path == InputFiles.standardInput
+      wanted.append(Unread(path: file.path, bytes: file.bytes, role: isInput ? .standardInput : role))
     }
+    parse(wanted)
   }
 
-  private mutating func parse(_ path: String, _ bytes: [UInt8], as role: Report.Input.Role) {
-    let file = SourceFile(path: path, bytes: bytes)
-    trees.append(Parser.parse(file, id: files.add(file), diagnostics: &diagnostics))
-    inputs.append(Report.Input(path: path, digest: FileDigest.hexadecimal(of: bytes), role: role))
+  /// A file before it is parsed.
+  private struct Unread: Sendable {
+    let path: String
+    let bytes: [UInt8]
+    let role: Report.Input.Role
+  }
+
+  /// Parses files, several at a time; what is found does not depend on that.
+  private mutating func parse(_ unread: [Unread]) {
+    let added = unread.map { entry in
+      let file = SourceFile(path: entry.path, bytes: entry.bytes)
+      return (id: files.add(file), file: file, role: entry.role)
+    }
+    let parsed = added.concurrentMap { entry in
+      var bag = DiagnosticBag()
+      let tree = Parser.parse(entry.file, id: entry.id, diagnostics: &bag)
+      let digest = FileDigest.hexadecimal(of: entry.file.bytes)
+      return (tree, bag, Report.Input(path: entry.file.path, digest: digest, role: entry.role))
+    }
+    for (tree, bag, input) in parsed {
+      trees.append(tree)
+      diagnostics.report(contentsOf: bag)
+      inputs.append(input)
+    }
   }
 }
 
@@ -136,7 +157,7 @@ extension FileSyntax {
     declarations.contains { declaration in
       switch declaration {
       case .amendment: true
-      case .vocabulary, .instrument, .jurisdiction, .statute: false
+      case .vocabulary, .instrument, .jurisdiction, .statute, .waiver: false
       }
     }
   }

@@ -20,7 +20,7 @@ struct LawState {
         && tree.declarations.contains { declaration in
           switch declaration {
           case .vocabulary, .instrument: true
-          case .jurisdiction, .statute, .amendment: false
+          case .jurisdiction, .statute, .amendment, .waiver: false
           }
         }
     }.map { law.files[$0.file].bytes }
