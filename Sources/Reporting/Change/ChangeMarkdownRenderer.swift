@@ -59,7 +59,8 @@ public struct ChangeMarkdownRenderer: Sendable {
   /// How many regions of a group are told: losses more than gains, what is certain more than what a reading decides.
   private func limit(_ group: ChangeGroup) -> Int {
     guard let first = group.moves.first, first.direction == "lost", !group.rules.isEmpty else { return 2 }
-    return first.to == "gap" ? 5 : 2
+    let isTreaty = first.level == "binding" || first.level == "conditional"
+    return isTreaty && first.to == "gap" ? 3 : 2
   }
 
   private func group(_ whole: ChangeGroup) -> String {

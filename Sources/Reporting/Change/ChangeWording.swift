@@ -65,7 +65,9 @@ enum ChangeWording {
 
   /// What is said of a region in particular, besides what its group says.
   static func particulars(_ move: ChangeReport.Move, in group: ChangeGroup) -> [String] {
-    let own = group.causes.count > 1 && !move.causes.isEmpty && move.causes != group.causes
+    let own =
+      move.direction == "lost" && group.causes.count > 1 && !move.causes.isEmpty
+      && move.causes != group.causes
     return (own ? ["through \(move.causes.joined(separator: "; "))"] : [])
       + move.nearest.map { "nearest: \($0)" }
   }
@@ -79,15 +81,19 @@ enum ChangeWording {
 
   /// The outcome in one sentence.
   static func summary(_ report: ChangeReport) -> String {
+    let findings =
+      "Findings: \(report.opened.count) opened, \(report.closed.count) closed, "
+      + "\(report.unchanged.count) unchanged."
+    guard !report.rules.isEmpty else { return "No rule could be compared. " + findings }
     let losing = report.rules.filter { $0.lost != "0" }
     let gaining = report.rules.count { $0.gained != "0" }
     let lost =
       losing.isEmpty
       ? "No rule loses a case"
       : "\(ReportWords.count(losing.count, "rule loses", "rules lose")) cases (\(levels(losing)))"
-    return "\(lost); \(ReportWords.count(gaining, "rule gains", "rules gain")) cases. "
-      + "Findings: \(report.opened.count) opened, \(report.closed.count) closed, "
-      + "\(report.unchanged.count) unchanged."
+    let gained =
+      gaining == 0 ? "no rule gains one" : "\(ReportWords.count(gaining, "rule gains", "rules gain")) cases"
+    return "\(lost); \(gained). \(findings)"
   }
 
   /// How many of some rules there are at each level: `8 binding, 1 recommended`.

@@ -18,8 +18,7 @@ struct DiffCommand: ParsableCommand {
 
       Examples:
         lacuna diff Statutes/KHM --with Statutes/KHM/drafts/bill-a.lacuna
-        lacuna diff Statutes/KHM --with Statutes/KHM/drafts/bill-b.lacuna
-        lacuna diff old-statutes new-statutes --format markdown --output change.md
+        lacuna diff Statutes/KHM --git main --format markdown --output change.md
         lacuna diff Statutes/KHM --from 2008-01-01 --to 2015-01-30
         lacuna diff Statutes/KHM --git main..HEAD
         lacuna diff old-statutes new-statutes --fail-on defect
@@ -103,12 +102,12 @@ struct DiffCommand: ParsableCommand {
     if schema { return Terminal.print(ChangeJSONSchema.text) }
     guard let base else { return }
     let states = try self.states(of: base)
-    try Terminal.report(states.before.law)
-    try Terminal.report(states.after.law)
+    for state in [states.before, states.after] { try about(state) { try Terminal.report(state.law) } }
+    try states.requireEqualRules()
     let instrument = try question.instrument(states.before.law.corpus, of: Self.self)
     try checkNames(states, instrument)
-    let before = try question.scope(states.before.law, asOf: states.before.day)
-    let after = try question.scope(states.after.law, asOf: states.after.day)
+    let before = try about(states.before) { try question.scope(states.before.law, asOf: states.before.day) }
+    let after = try about(states.after) { try question.scope(states.after.law, asOf: states.after.day) }
     guard before.jurisdiction == after.jurisdiction else {
       throw InputProblem(
         code: .severalJurisdictions,
@@ -134,6 +133,14 @@ struct DiffCommand: ParsableCommand {
     try fail(on: change, report)
   }
 
+  /// Does something with one state; where that fails, says which one it was.
+  private func about<Result>(_ state: LawState, _ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch {
+      Terminal.warn("  = note: this is about \(state.name)\n")
+      throw error
+    }
+  }
+
   /// A rule or a reading may be known to one state alone.
   private func checkNames(_ states: LawStates, _ instrument: InstrumentID) throws {
     let readings = { (corpus: LegalCorpus) in Set(corpus.articles.flatMap(\.readings).map(\.name)) }
@@ -145,24 +152,40 @@ struct DiffCommand: ParsableCommand {
     try question.checkNames(known.law.corpus, instrument, of: Self.self)
   }
 
-  /// Ends with status 1 where something is lost, and says what.
+  /// Ends with status 1 where something is lost, and says what: the report may have gone to a file.
   private func fail(on change: ChangeAnalysis, _ report: ChangeReport) throws {
     let lowest = question.level ?? .binding
     let levels = Set(Level.allCases.filter { $0 >= lowest }.map(\.rawValue))
     let lost = change.regressions(atOrAbove: lowest).map { change.after.corpus[$0.rule].identity }
-    let defects = Set(report.newDefects(at: levels).map(\.rule)).sorted()
-    var reasons: [String] = []
+    let defects = failOn == .defect ? report.newDefects(at: levels) : []
     switch failOn {
     case .never: return
-    case .regression, .defect:
-      if !lost.isEmpty { reasons.append("cases that \(lost.joined(separator: ", ")) ask for are lost") }
+    case .regression, .defect: break
     }
-    if failOn == .defect, !defects.isEmpty {
-      reasons.append("the law newly asks for more than \(defects.joined(separator: ", "))")
+    guard !lost.isEmpty || !defects.isEmpty else { return }
+    var text = ""
+    if !lost.isEmpty {
+      let verb = lost.count == 1 ? "asks" : "ask"
+      text +=
+        "the change fails: cases that \(Self.list(lost)) \(verb) for are lost (level: \(lowest.rawValue) or above)\n"
     }
-    guard !reasons.isEmpty else { return }
-    Terminal.warn("the change fails at level \(lowest.rawValue): \(reasons.joined(separator: "; "))\n")
+    if let move = report.moves.first(where: { $0.direction == "lost" && levels.contains($0.level) }) {
+      text += "  \(move.text)\n  for example: \(move.exampleText)\n"
+      if !move.causes.isEmpty { text += "  through \(Self.list(move.causes))\n" }
+    }
+    if let defect = defects.first {
+      let rules = Set(defects.map(\.rule)).sorted()
+      text +=
+        "the change fails: the law newly asks for more than \(Self.list(rules)) (level: \(lowest.rawValue) or above)\n"
+        + "  \(defect.text)\n"
+    }
+    Terminal.warn(text)
     throw ExitStatus.findings.code
+  }
+
+  private static func list(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
   }
 }
 

@@ -1,5 +1,6 @@
 import LegalSyntax
 import Reporting
+import SourceText
 
 /// One of the two states that are compared.
 struct LawState {
@@ -8,7 +9,22 @@ struct LawState {
   /// The day whose law it is.
   let day: CalendarDate
   /// How the user named it.
-  let label: String
+  let name: String
+  /// The same with its day.
+  var label: String { "\(name), law as of \(day)" }
+
+  /// The texts of the user's files that declare words or duties, whatever else they hold.
+  fileprivate var ownRules: [[UInt8]] {
+    law.trees.filter { tree in
+      law.ownFiles.contains(tree.file)
+        && tree.declarations.contains { declaration in
+          switch declaration {
+          case .vocabulary, .instrument: true
+          case .jurisdiction, .statute, .amendment, .waiver: false
+          }
+        }
+    }.map { law.files[$0.file].bytes }
+  }
 
   /// The state as a report tells it.
   var told: ChangeReportBuilder.State {
@@ -20,6 +36,14 @@ struct LawState {
 struct LawStates {
   let before: LawState
   let after: LawState
+
+  /// Cases of two states can be compared only where both mean the same by the same words.
+  func requireEqualRules() throws {
+    guard before.ownRules != after.ownRules else { return }
+    throw DiffCommand.wrongUsage(
+      "the two states hold different vocabularies or treaties of their own; keep these out of the folders of law and "
+        + "give them with --rules, so that both states are asked the same")
+  }
 }
 
 extension DiffCommand {
@@ -40,12 +64,12 @@ extension DiffCommand {
     let names = with.joined(separator: ", ")
     return LawStates(
       before: LawState(
-        law: files.state(asOf: day, with: []), day: day, label: "\(base), law as of \(day)"),
+        law: files.state(asOf: day, with: []), day: day, name: base),
       after: state(files, day, "\(base) with \(names)"))
   }
 
-  private func state(_ files: LawFiles, _ day: CalendarDate, _ label: String) -> LawState {
-    LawState(law: files.state(asOf: day), day: day, label: "\(label), law as of \(day)")
+  private func state(_ files: LawFiles, _ day: CalendarDate, _ name: String) -> LawState {
+    LawState(law: files.state(asOf: day), day: day, name: name)
   }
 
   private func states(
