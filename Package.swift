@@ -121,7 +121,8 @@ let package = Package(
     .testTarget(
       name: "GapAnalysisTests",
       dependencies: [
-        "SourceText", "LegalSyntax", "Amending", "LegalModel", "GapAnalysis", "Regions", "TestSupport",
+        "SourceText", "LegalSyntax", "Amending", "LegalModel", "GapAnalysis", "Reporting", "Regions",
+        "TestSupport",
       ],
       swiftSettings: settings),
   ]

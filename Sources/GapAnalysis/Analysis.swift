@@ -58,6 +58,10 @@ public struct RuleResult: Sendable {
   public let reservation: String?
   /// Whether gaps of the rules this one varies are shown there and not again.
   public let isFolded: Bool
+  /// The open cases that waivers in force accept. They stay in ``counts``.
+  public var waived = OpenCounts()
+  /// The open cases that the baseline alone sets aside. They stay in ``counts``.
+  public var recorded = OpenCounts()
 }
 
 /// Something the reader should know that is no finding.
@@ -116,6 +120,10 @@ public struct Analysis: Sendable {
   public let notStated: [LineID]
   /// One certificate a rule that was decided, if they were asked for.
   public let certificates: [VerdictCertificate]
+  /// The waivers of the State for rules that were checked, in the order of the files.
+  public let waivers: [WaiverResult]
+  /// What became of the baseline, if one was applied.
+  public let baseline: BaselineResult?
   /// What the verdicts came from, for comparing two states of the law.
   let basis: AnalysisBasis
 }
@@ -126,6 +134,10 @@ struct AnalysisBasis: Sendable {
   let law: LoweredLaw
   /// By rule, those included that were only needed for others.
   let checks: [RuleID: RuleCheck]
+  /// What was set aside.
+  let acceptances: Acceptances
+  /// What a baseline written now has to hold of defects.
+  let knownDefects: Set<RecordedDefect>
 
   /// The checks of duties to punish, in the order of the rules.
   var punishing: [RuleCheck] {

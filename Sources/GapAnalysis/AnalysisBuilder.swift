@@ -19,11 +19,18 @@ struct AnalysisBuilder {
   private(set) var findings: [Finding] = []
   private(set) var notes: [ArticleNote] = []
   private(set) var notChecked: [(rule: RuleID, reason: String)] = []
+  /// What is set aside.
+  let acceptances: Acceptances
+  /// The defects that a baseline written now has to hold: those told and accepted by nobody, and those recorded before.
+  private(set) var knownDefects: Set<RecordedDefect> = []
+  /// Those of ``knownDefects`` that the baseline sets aside.
+  private var recordedDefects: Set<RecordedDefect> = []
 
   init(
     corpus: LegalCorpus, scope: CheckScope, law: LoweredLaw, lowering: LawLowering, claims: ClaimIndex,
-    rules: RuleLowering, shown: Set<RuleID>
+    rules: RuleLowering, acceptances: Acceptances, shown: Set<RuleID>
   ) {
+    self.acceptances = acceptances
     self.lowering = lowering
     self.corpus = corpus
     self.scope = scope
@@ -85,7 +92,7 @@ struct AnalysisBuilder {
         folded: FoldedCases())
     }
     for rule in needed {
-      let folded = folded(rule)
+      let folded = try folded(rule)
       checks[rule]?.folded = folded
     }
   }
@@ -116,20 +123,26 @@ struct AnalysisBuilder {
   }
 
   /// The gap and the undecided cases of the rules that a rule varies, moved to the values it varies them to.
-  private func folded(_ rule: RuleID) -> FoldedCases {
+  private func folded(_ rule: RuleID) throws(AnalysisError) -> FoldedCases {
     var folded = FoldedCases()
     guard case .punish(.rules(_, let changes)) = corpus[rule].duty else { return folded }
     for check in bases(of: rule).compactMap({ checks[$0] }) {
-      for (position, (_, status)) in check.outcome.parts.enumerated() {
-        let box = moved(check.outcome.cases[position].box.masks, changes)
-        switch status {
-        case .covered: break
-        case .gap: folded.gap.append(box)
-        case .depends: folded.depends.append(box)
-        }
-      }
+      do {
+        folded.gap += try told(check.outcome.gapBoxes, .gap, of: check.rule).map { moved($0.masks, changes) }
+        folded.depends += try told(check.outcome.undecidedBoxes, .depends(open: 0), of: check.rule)
+          .map { moved($0.masks, changes) }
+      } catch { throw limit(error, rule: check.rule) }
     }
     return folded
+  }
+
+  /// The open cases of a rule that some finding tells: what only the baseline sets aside explains nothing.
+  private func told(_ open: [Box], _ status: CaseStatus, of rule: RuleID) throws(WorkLimitPassed) -> [Box] {
+    let recorded = acceptances.units(status, of: rule) { $0 == .baseline }
+    guard !recorded.isEmpty else { return open }
+    let waived = acceptances.units(status, of: rule) { $0 != .baseline }.map(\.box)
+    return try SetDifference.parts(of: open, minus: recorded, in: law.space.space)
+      + Box.intersections(open, waived)
   }
 
   private func moved(_ masks: [UInt64], _ changes: [LineID]) -> Box {
@@ -152,13 +165,17 @@ struct AnalysisBuilder {
 
   private func result(of check: RuleCheck) throws(AnalysisError) -> RuleResult {
     let counts = check.outcome.counts
+    let setAside: (waived: OpenCounts, recorded: OpenCounts)
+    do { setAside = try SetAside(space: law.space, acceptances: acceptances).counts(of: check) } catch {
+      throw limit(error, rule: check.rule)
+    }
     return RuleResult(
       rule: check.rule, verdict: counts.verdict, hull: check.required.hull, counts: counts,
       coveredBySecondary: try covered(check, minimum: .secondary),
       coveredByText: try covered(check, minimum: .text),
       matrix: Matrix(law: law, check: check).rows, generalPart: try generalPart(of: check), findings: [],
       reservation: nil,
-      isFolded: !check.folded.isEmpty)
+      isFolded: !check.folded.isEmpty, waived: setAside.waived, recorded: setAside.recorded)
   }
 
   /// The articles of the general part that widen offences into a rule, with what only they cover.
@@ -207,8 +224,9 @@ struct AnalysisBuilder {
       remedies: RemedySearch(
         corpus: corpus, law: law,
         trials: LawTrials(
-          corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims, guarded: guarded()))
-    )
+          corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims, guarded: guarded()),
+        limits: EditLimits(corpus: corpus, space: law.space, rules: rules)),
+      acceptances: acceptances)
     let penalties = PenaltyDefects(corpus: corpus, law: law, claims: claims)
     let numbered = checks.enumerated().map { (number: $0.offset + 1, check: $0.element) }
     let explained = try numbered.concurrentMap { [self] entry throws(AnalysisError) in
@@ -220,14 +238,65 @@ struct AnalysisBuilder {
       } catch { throw limit(error, rule: entry.check.rule) }
     }
     var found = explained.flatMap(\.open)
-    let defects = DefectFindings(corpus: corpus, law: law, claims: claims)
+    let defects = DefectFindings(corpus: corpus, law: law, claims: claims, acceptances: acceptances)
     found += reported(defects.defects(of: checks), defects, near: found)
-    found += explained.flatMap(\.penalties)
+    found += explained.flatMap(\.penalties).compactMap { settled($0) }
+    found += try aboutWaivers(gaps, found)
     notes += UnreachedValues(corpus: corpus, law: law, claims: claims, checks: checks).notes
     try replay(found)
     findings = found.indices.map { (key: order(found[$0], $0), index: $0) }.sorted { $0.key < $1.key }
       .map { found[$0.index] }
     attach()
+  }
+
+  /// What is wrong with the waivers for rules that are shown.
+  private func aboutWaivers(_ gaps: GapFindings, _ found: [Finding]) throws(AnalysisError) -> [Finding] {
+    let findings = WaiverFindings(corpus: corpus, law: law, acceptances: acceptances, gaps: gaps)
+    var result: [Finding] = []
+    for waiver in shownWaivers {
+      do { result += try findings.findings(about: waiver, decided(waiver.rule), among: found) } catch {
+        throw limit(error, rule: waiver.rule)
+      }
+    }
+    return result
+  }
+
+  /// The waivers for rules that have a result.
+  private var shownWaivers: [LoweredWaiver] {
+    acceptances.waivers.filter { waiver in results.contains { $0.rule == waiver.rule } }
+  }
+
+  /// The check of a rule that was decided; nil if the rule does not apply.
+  private func decided(_ rule: RuleID) -> RuleCheck? { wanted.contains(rule) ? checks[rule] : nil }
+
+  /// What became of the waivers and of the baseline.
+  func setAside() throws(AnalysisError) -> (waivers: [WaiverResult], baseline: BaselineResult?) {
+    let setAside = SetAside(space: law.space, acceptances: acceptances)
+    var waivers: [WaiverResult] = []
+    for waiver in shownWaivers {
+      do { waivers.append(try setAside.result(of: waiver, decided(waiver.rule))) } catch {
+        throw limit(error, rule: waiver.rule)
+      }
+    }
+    let baseline = setAside.result(wanted: wanted, checks: checks, seen: recordedDefects)
+    return (waivers, baseline)
+  }
+
+  /// A finding on a penalty as it is told: accepted by a waiver, or not at all if the baseline sets it aside.
+  private mutating func settled(_ finding: Finding) -> Finding? {
+    let record = RecordedDefect(rule: finding.rule, element: nil, article: finding.provision?.article)
+    let source = acceptances.source(ofDefect: record, region: finding.region.masks, in: law.space)
+    note([record], source)
+    var finding = finding
+    finding.acceptedBy = source?.waiver
+    return source == .baseline ? nil : finding
+  }
+
+  /// Remembers defects that a baseline written now has to hold: what a waiver accepts has an end and is none of them.
+  private mutating func note(_ records: [RecordedDefect], _ source: Acceptance.Source?) {
+    guard source?.waiver == nil else { return }
+    knownDefects.formUnion(records)
+    if source == .baseline { recordedDefects.formUnion(records) }
   }
 
   /// The rules whose gap could grow when more is punished.
@@ -252,10 +321,15 @@ struct AnalysisBuilder {
     let close = Set(found.flatMap { finding in finding.nearMisses.map { Near($0.provision, finding.rule) } })
     var result: [Finding] = []
     for defect in seen {
+      guard defect.defect.setAside != .baseline else {
+        note(defect.records, .baseline)
+        continue
+      }
       let isNear = defect.provisions.contains { provision in
         defect.checks.contains { close.contains(Near(provision, $0.rule)) }
       }
       if !defect.claims.isEmpty || isNear {
+        note(defect.records, defect.defect.setAside)
         if let finding = defects.finding(defect) { result.append(finding) }
       } else {
         let origin = defect.origins.first ?? .silence
@@ -279,19 +353,34 @@ struct AnalysisBuilder {
 
   private func replay(_ findings: [Finding]) throws(AnalysisError) {
     let evaluator = CaseEvaluator(corpus: corpus, scope: scope, articles: law.articles)
-    _ = try findings.filter { $0.logic == .coverage }.concurrentMap {
+    _ = try findings.filter { $0.logic != .defect }.concurrentMap {
       [self] finding throws(AnalysisError) in
       guard let duty = corpus[finding.rule].duty else { return }
-      let agrees = evaluator.agrees(
-        finding.example, rule: finding.rule, duty: duty, isUndecided: finding.kind == .dependsOnReading)
+      // Where a waiver accepts nothing that the rule asks on the day, there is nothing to replay.
+      if finding.kind == .waiverIdle, !isAsked(finding) { return }
+      let agrees = evaluator.agrees(finding, duty: duty)
       guard agrees else { throw .contradiction(rule: corpus[finding.rule].identity, finding: finding.id) }
     }
   }
 
-  private func order(_ finding: Finding, _ offset: Int) -> (Int, Int, Int, Int) {
+  private func isAsked(_ finding: Finding) -> Bool {
+    let required = decided(finding.rule)?.required.boxes ?? []
+    return
+      (try? SetDifference.isEmpty(
+        of: [Box(masks: finding.region.masks)], minus: required.map { Unit(box: $0) }, in: law.space.space))
+      == true
+  }
+
+  private func order(_ finding: Finding, _ offset: Int) -> (Int, Int, Int, Int, Int) {
     let level = Level.allCases.count - (Level.allCases.firstIndex(of: finding.level) ?? 0)
-    let group = finding.kind == .dependsOnReading ? 2 : (finding.logic == .coverage ? 0 : 1)
-    return (level, group, finding.rule.index, offset)
+    let group =
+      switch finding.logic {
+      case .coverage: finding.kind == .dependsOnReading ? 2 : 0
+      case .defect: 1
+      case .waiver: 3
+      }
+    // What somebody accepts stands behind everything else.
+    return (finding.acceptedBy == nil ? 0 : 1, level, group, finding.rule.index, offset)
   }
 
   private mutating func attach() {

@@ -13,6 +13,8 @@ public enum AnalysisError: Error, Sendable {
   case tooManyQuestions(rule: String, count: Int, examples: [String])
   /// The set algebra passed its limit for a rule; the elements are those with most distinctions.
   case workLimit(rule: String, elements: [String], articles: [String], limit: Int)
+  /// What waivers or a baseline set aside needs more parts than are kept at a time.
+  case acceptanceTooLarge(limit: Int)
   /// A printed example did not replay: the program contradicts itself, and no verdict may be trusted.
   case contradiction(rule: String, finding: String)
 }
@@ -62,14 +64,34 @@ public struct Analyzer {
   private let instrument: InstrumentID
   private let claims: ClaimIndex
   private let space: CaseSpace?
+  private let baseline: Baseline?
+  /// Whether waivers and a baseline count; they do not where two states of the law are compared.
+  private let setsAside: Bool
 
   /// Prepares a check. The corpus must have been resolved without errors.
-  public init(corpus: LegalCorpus, scope: CheckScope, instrument: InstrumentID) {
-    self.init(corpus: corpus, scope: scope, instrument: instrument, space: nil)
+  ///
+  /// - Parameter baseline: what was open before and is not to be told again; read against the same corpus.
+  public init(
+    corpus: LegalCorpus, scope: CheckScope, instrument: InstrumentID, baseline: Baseline? = nil
+  ) {
+    self.init(
+      corpus: corpus, scope: scope, instrument: instrument, space: nil, baseline: baseline, setsAside: true)
   }
 
-  /// - Parameter space: the space to count cases in, if it is that of other law too.
-  init(corpus: LegalCorpus, scope: CheckScope, instrument: InstrumentID, space: CaseSpace?) {
+  /// Prepares one of two checks that are compared: cases, not what somebody accepts of them.
+  ///
+  /// - Parameter space: the space to count cases in, that of the other law too.
+  init(corpus: LegalCorpus, scope: CheckScope, instrument: InstrumentID, space: CaseSpace) {
+    self.init(
+      corpus: corpus, scope: scope, instrument: instrument, space: space, baseline: nil, setsAside: false)
+  }
+
+  private init(
+    corpus: LegalCorpus, scope: CheckScope, instrument: InstrumentID, space: CaseSpace?, baseline: Baseline?,
+    setsAside: Bool
+  ) {
+    self.baseline = baseline
+    self.setsAside = setsAside
     self.space = space
     self.corpus = corpus
     self.scope = scope
@@ -94,13 +116,18 @@ public struct Analyzer {
     let law = lowering.law()
     var rules = RuleLowering(corpus: corpus, space: space, reservations: [])
     for rule in corpus[instrument].rules { _ = rules.drafts(of: rule) }
+    var waivers = WaiverLowering(corpus: corpus, space: space)
+    let mistakes = waivers.diagnostics(under: instrument)
     return PreparedCheck(
       corpus: corpus, scope: scope, instrument: instrument, claims: claims, law: law, lowering: lowering,
-      rules: rules)
+      rules: rules, waivers: waivers, mistakesOfWaivers: mistakes, baseline: baseline, setsAside: setsAside)
   }
 
   private func caseSpace() throws(AnalysisError) -> CaseSpace {
     if let space { return space }
-    do { return try CaseSpace(corpora: [corpus]) } catch { throw .noSpace(error, corpus.vocabulary) }
+    let choices = (baseline?.records ?? []).flatMap { ($0.gap + $0.depends).joined() }
+    do { return try CaseSpace(corpora: [corpus], cuttingAlso: choices) } catch {
+      throw .noSpace(error, corpus.vocabulary)
+    }
   }
 }

@@ -1,4 +1,5 @@
 public import LegalModel
+import Regions
 public import SourceText
 
 /// A check whose law and rules are lowered.
@@ -11,6 +12,11 @@ public struct PreparedCheck: Sendable {
   let lowering: LawLowering
   /// The rules without reservations.
   let rules: RuleLowering
+  let waivers: WaiverLowering
+  let mistakesOfWaivers: DiagnosticBag
+  let baseline: Baseline?
+  /// Whether waivers and a baseline count; they do not where two states of the law are compared.
+  let setsAside: Bool
 
   /// Rules and provisions that can match no case, of the whole corpus. They must be mended before the check is run.
   public var mistakes: DiagnosticBag {
@@ -19,6 +25,7 @@ public struct PreparedCheck: Sendable {
     if let diagnostic = lowering.regions.sizeDiagnostic { bag.report(diagnostic) }
     bag.report(contentsOf: rules.diagnostics)
     if let diagnostic = rules.regions.sizeDiagnostic { bag.report(diagnostic) }
+    bag.report(contentsOf: mistakesOfWaivers)
     return bag
   }
 
@@ -42,9 +49,10 @@ public struct PreparedCheck: Sendable {
       corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims,
       rules: reservations.isEmpty
         ? rules : RuleLowering(corpus: corpus, space: law.space, reservations: reservations),
-      shown: Set(wanted))
+      acceptances: try acceptances(), shown: Set(wanted))
     try builder.decide(wanted, progress)
     try builder.explain(progress)
+    let setAside = try builder.setAside()
     return Analysis(
       corpus: corpus, scope: scope, instrument: instrument, status: status, space: law.space,
       rules: builder.results,
@@ -52,7 +60,23 @@ public struct PreparedCheck: Sendable {
       articles: law.articles,
       notStated: notStated(law.articles),
       certificates: withCertificates ? builder.certificates : [],
-      basis: AnalysisBasis(law: law, checks: builder.checks))
+      waivers: setAside.waivers, baseline: setAside.baseline,
+      basis: AnalysisBasis(
+        law: law, checks: builder.checks, acceptances: builder.acceptances,
+        knownDefects: builder.knownDefects))
+  }
+
+  /// What is set aside: the waivers of the State, and the baseline.
+  private func acceptances() throws(AnalysisError) -> Acceptances {
+    guard setsAside else { return Acceptances() }
+    do {
+      var lowering = waivers
+      let waivers = try lowering.waivers(of: scope, under: instrument)
+      return try Acceptances(waivers: waivers, baseline: baseline, space: law.space)
+    } catch {
+      // What is accepted is simpler than what is asked; if it is not, nothing may be set aside in silence.
+      throw .acceptanceTooLarge(limit: error.limit)
+    }
   }
 
   private func isInForce(_ rule: RuleID, _ status: BindingStatus) -> Bool {
@@ -92,7 +116,7 @@ public struct PreparedCheck: Sendable {
         case .article(let article): return inForce.contains(article)
         case .instrument: return false
         }
-      case .rule, .statute, .reservation: return false
+      case .rule, .statute, .reservation, .waiver: return false
       }
     }
   }

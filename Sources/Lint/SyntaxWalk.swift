@@ -23,6 +23,7 @@ struct SyntaxWalk {
     case .instrument(let instrument): visit(instrument)
     case .jurisdiction(let jurisdiction): visit(jurisdiction)
     case .statute(let statute): visit(statute)
+    case .waiver(let waiver): if let region = waiver.accept { visit(region) }
     }
   }
 

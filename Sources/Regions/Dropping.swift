@@ -12,22 +12,25 @@ struct Dropper<Bits: PackedBits> {
   /// The regions that are needed, in the order given; where a limit was passed, without those of which it is
   /// not known.
   ///
-  /// A region whose witness no other region meets is needed, and nothing else is tested then; that removes
-  /// most of the work. Quadratic in the number of regions.
+  /// A region is needed if its witness is, and most are: the witness is small and hardly any other region meets
+  /// it, so that the whole region is looked at only where the others cover the witness. Quadratic in the number of
+  /// regions.
   func irredundant(
     _ regions: [GrownRegion<Bits>], _ meter: inout WorkMeter
   ) -> (regions: [GrownRegion<Bits>], passed: WorkLimitPassed?) {
     var isKept = Array(repeating: true, count: regions.count)
+    // The boxes alone, close together: they are compared again and again.
+    let boxes = regions.map(\.box)
     var splitter = Splitter(PackedProblem(layout: layout, boxes: []), goal: .firstOpen)
     var passed: WorkLimitPassed?
-    for index in smallestFirst(regions) where isWitnessShared(index, regions, isKept) {
-      let region = regions[index].box
-      splitter.problem.removeUnits()
-      for other in regions.indices where other != index && isKept[other] {
-        if layout.isNonEmpty(regions[other].box & region) { splitter.problem.append(regions[other].box) }
-      }
+    for index in smallestFirst(regions) {
       do throws(WorkLimitPassed) {
-        if try splitter.covers(region, &meter) { isKept[index] = false }
+        for box in [regions[index].witness, boxes[index]] {
+          take(boxes, isKept, except: index, meeting: box, into: &splitter.problem)
+          if splitter.problem.units.isEmpty { break }
+          isKept[index] = try !splitter.covers(box, &meter)
+          if isKept[index] { break }
+        }
       } catch {
         passed = passed ?? error
         isKept[index] = false
@@ -36,13 +39,15 @@ struct Dropper<Bits: PackedBits> {
     return (regions.indices.filter { isKept[$0] }.map { regions[$0] }, passed)
   }
 
-  /// Whether another region that is kept meets the witness.
-  private func isWitnessShared(_ index: Int, _ regions: [GrownRegion<Bits>], _ isKept: [Bool]) -> Bool {
-    let witness = regions[index].witness
-    for other in regions.indices where other != index && isKept[other] {
-      if layout.isNonEmpty(regions[other].box & witness) { return true }
+  /// Makes the other regions that are kept and meet a box the units of a problem.
+  private func take(
+    _ boxes: [Bits], _ isKept: [Bool], except index: Int, meeting box: Bits,
+    into problem: inout PackedProblem<Bits>
+  ) {
+    problem.removeUnits()
+    for other in boxes.indices where layout.isNonEmpty(boxes[other] & box) {
+      if other != index, isKept[other] { problem.append(boxes[other]) }
     }
-    return false
   }
 
   private func smallestFirst(_ regions: [GrownRegion<Bits>]) -> [Int] {

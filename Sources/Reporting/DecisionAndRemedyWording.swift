@@ -5,21 +5,29 @@ import SourceText
 
 /// The words of decisions, remedies and notes.
 extension ReportBuilder {
-  func decision(_ decision: Decision) -> [String] {
+  /// What decides, in view of what a rule asks: under which answers the cases are as it asks, and under which not.
+  func decision(_ decision: Decision, of duty: Duty?) -> [String] {
+    let outcome = DecidedOutcome(duty)
     var lines: [String] = []
-    if let opening = decision.opening {
-      lines.append("Open if \(subject(opening.question)): \(phrasing.join(opening.answers, "or")).")
-    }
-    lines += decision.questions.map { "To be settled: \(question($0))." }
-    for answers in decision.closing {
-      let words = answers.map { "\(subject($0.question)): \(phrasing.join($0.answers, "or"))" }
-      if !words.isEmpty {
-        lines.append("As the rule asks at any rate if " + phrasing.join(words, "and") + ".")
-      }
-    }
+    let opening = decision.opening.map { outcome.failed + " if " + condition([$0]) }
+    let closing = decision.closing.map { condition($0) }.filter { !$0.isEmpty }.joined(separator: ", or if ")
+    let kept = closing.isEmpty ? nil : outcome.kept + " if " + closing
+    let sentence = [opening, kept].compactMap { $0 }.joined(separator: "; ")
+    if !sentence.isEmpty { lines.append(sentence.prefix(1).uppercased() + sentence.dropFirst() + ".") }
+    lines += decision.questions.map { "\(DecisionWords.toBeSettled) \(question($0))." }
     let provisions = decision.provisions.map { describe($0) }
-    if !provisions.isEmpty { lines.append("It would then rest on " + phrasing.join(provisions, "and") + ".") }
+    if !provisions.isEmpty {
+      lines.append("\(outcome.basis) \(phrasing.join(provisions, "and")).")
+    }
     return lines
+  }
+
+  private func condition(_ answers: [Decision.Answer]) -> String {
+    let words = answers.map { answer in
+      let words = phrasing.join(answer.answers, "or")
+      return answer.question.kind == .otherLaw ? words : "\(subject(answer.question)): \(words)"
+    }
+    return phrasing.join(words, "and")
   }
 
   private func question(_ question: Question) -> String {
@@ -54,6 +62,17 @@ extension ReportBuilder {
     }
   }
 
+  /// Whether the analysis looked for an edit that closes a finding: it does for gaps of duties to punish.
+  func isRemedySought(_ finding: Finding) -> Bool {
+    switch (finding.logic, finding.kind, corpus[finding.rule].duty) {
+    case (.defect, _, _), (.waiver, _, _), (.coverage, .dependsOnReading, _): false
+    case (.coverage, _, .punish?): true
+    case (.coverage, _, .prohibit?), (.coverage, _, .notPunish?), (.coverage, _, .define?),
+      (.coverage, _, .penaltyFloor?), (.coverage, _, nil):
+      false
+    }
+  }
+
   func remedy(_ remedy: Remedy, _ finding: Finding) -> [String] {
     remedy.edits.map { edit in
       switch edit {
@@ -73,7 +92,9 @@ extension ReportBuilder {
         let places = phrasing.join(articles.map { place($0) }, "and")
         return "Extend \(places) to \(phrasing.title(element)): \(phrasing.values(adds, of: element))."
       case .newOffence:
-        return "Create an offence that reaches these cases; no provision is near enough to be widened."
+        return
+          "Create an offence that reaches these cases: no provision that is about such cases is near enough to be "
+          + "widened."
       }
     }
   }
@@ -107,13 +128,14 @@ extension ReportBuilder {
     return " where " + phrasing.values(ages, of: age)
   }
 
-  func proof(_ remedy: Remedy) -> String {
-    switch remedy.proof {
-    case .closes:
-      "Proved: checked again with these edits, nothing of this gap is left and nothing else opens."
+  /// What the second run showed. That an offence made to measure closes the gap tells nothing.
+  func proof(_ remedy: Remedy) -> String? {
+    if remedy.edits == [.newOffence] { return nil }
+    return switch remedy.proof {
+    case .closes: "Checked again with these edits: closes the gap, and no other rule gets worse."
     case .closesExceptOverlap:
-      "Proved: checked again with these edits, only cases are left that other findings of this rule show too, and "
-        + "nothing else opens."
+      "Checked again with these edits: closes the gap but for cases that other findings of this rule show too, and "
+        + "no other rule gets worse."
     }
   }
 
@@ -141,7 +163,13 @@ extension ReportBuilder {
       case .article(let article): return article
       case .instrument: return nil
       }
-    case .rule, .statute, .reservation: return nil
+    case .rule, .statute, .reservation, .waiver: return nil
     }
   }
+}
+
+/// Beginnings of sentences that are looked for again.
+enum DecisionWords {
+  /// What has to be found out.
+  static let toBeSettled = "To be settled:"
 }

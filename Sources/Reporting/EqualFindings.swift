@@ -6,6 +6,8 @@ struct EqualFindings {
   var numbers: [Int]
   /// The rules, each once.
   var rules: [String]
+  /// What the encoder noted.
+  var encoderNotes: [String]
 
   /// Groups findings in the order of the report.
   static func groups(of findings: [Report.Finding]) -> [EqualFindings] {
@@ -13,9 +15,13 @@ struct EqualFindings {
     for finding in findings {
       if let same = groups.firstIndex(where: { $0.first.saysTheSame(as: finding) }) {
         groups[same].numbers.append(finding.number)
+        groups[same].encoderNotes += finding.encoderNotes
         for rule in finding.rules where !groups[same].rules.contains(rule) { groups[same].rules.append(rule) }
       } else {
-        groups.append(EqualFindings(first: finding, numbers: [finding.number], rules: finding.rules))
+        groups.append(
+          EqualFindings(
+            first: finding, numbers: [finding.number], rules: finding.rules,
+            encoderNotes: finding.encoderNotes))
       }
     }
     return groups

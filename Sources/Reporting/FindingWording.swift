@@ -15,13 +15,17 @@ extension ReportBuilder {
       example: example(finding.example), text: text(finding), exampleText: exampleText(finding),
       claim: finding.claim,
       nearest: finding.logic == .defect ? [] : finding.nearMisses.map { nearest($0, finding) },
-      causes: causes(finding), decision: finding.decision.map { decision($0) } ?? [], remedy: remedy,
-      proof: finding.remedy.map { proof($0) }, evidence: finding.evidence.rawValue,
+      causes: causes(finding), decision: finding.decision.map { decision($0, of: rule.duty) } ?? [],
+      remedy: remedy,
+      proof: finding.remedy.flatMap { proof($0) }, isRemedySought: isRemedySought(finding),
+      evidence: finding.evidence.rawValue,
       isComplete: finding.isComplete,
-      isUndecided: finding.kind == .dependsOnReading, place: anchor(finding))
+      isUndecided: finding.kind == .dependsOnReading, place: anchor(finding),
+      acceptedBy: finding.acceptedBy.map { corpus[$0].name },
+      waiver: finding.waiver.map { corpus[$0].name }, failsRuns: finding.kind.failsRuns)
   }
 
-  private func hull(_ rule: RuleID) -> [UInt64] {
+  func hull(_ rule: RuleID) -> [UInt64] {
     analysis.rules.first { $0.rule == rule }?.hull
       ?? analysis.space.elements.map { analysis.space.everything(of: $0) }
   }
@@ -41,7 +45,7 @@ extension ReportBuilder {
 
   // MARK: The finding in one sentence
 
-  private func text(_ finding: Finding) -> String {
+  func text(_ finding: Finding) -> String {
     let hull = hull(finding.rule)
     let cases = phrasing.region(finding.region, within: hull)
     switch finding.kind {
@@ -49,7 +53,7 @@ extension ReportBuilder {
     case .penaltyTooLow:
       switch finding.logic {
       case .coverage: return "Punished too lightly: \(cases)."
-      case .defect:
+      case .defect, .waiver:
         let places = finding.nearMisses.map { describe($0.provision) }
         let penalties = unique(finding.nearMisses.flatMap { $0.obstacles.map { demand($0) } })
         return "\(phrasing.join(places, "and")) punishes too lightly: \(phrasing.join(penalties, "and"))."
@@ -61,12 +65,13 @@ extension ReportBuilder {
       case .coverage:
         let verb = isDefinition(finding.rule) ? "Not reached by the definition" : "Not punished"
         return "\(verb): \(cases)."
-      case .defect: return defectText(finding)
+      case .defect, .waiver: return defectText(finding)
       }
+    case .waiverExpired, .waiverIdle, .waiverOutgrown: return waiverText(finding)
     }
   }
 
-  private func isDefinition(_ rule: RuleID) -> Bool {
+  func isDefinition(_ rule: RuleID) -> Bool {
     switch corpus[rule].duty {
     case .define?: true
     case .punish?, .prohibit?, .notPunish?, .penaltyFloor?, nil: false
@@ -81,7 +86,7 @@ extension ReportBuilder {
       "\(subject($0.question)): \(phrasing.join($0.answers, "or"))"
     }
     let readings = conditions.isEmpty ? "" : " – only if " + phrasing.join(conditions, "and")
-    return "\(phrasing.join(places, "and")) \(verb) what the treaty leaves open: "
+    return "\(phrasing.join(places, "and")) \(verb) what \(ReportWords.asker(finding.level)) leaves open: "
       + phrasing.join(demands, "and") + readings + "."
   }
 
@@ -113,7 +118,7 @@ extension ReportBuilder {
       case .article(let article): return " (definition in \(place(article)))"
       case .instrument: return ""
       }
-    case .rule, .statute, .reservation: return ""
+    case .rule, .statute, .reservation, .waiver: return ""
     }
   }
 
@@ -130,7 +135,9 @@ extension ReportBuilder {
   private func penalty(_ span: SourceSpan) -> String {
     for article in corpus.articles {
       for offence in article.offences {
-        for penalty in offence.penalties where penalty.span == span { return penalty.text }
+        for penalty in offence.penalties where penalty.span == span {
+          return ReportWords.grouped(penalty.text)
+        }
       }
     }
     return "not stated"
@@ -150,8 +157,10 @@ extension ReportBuilder {
       let region = finding.region[element]
       let isDefault = analysis.space.isDefault(finding.example[element], of: element)
       let narrowed = !analysis.space.isEverything(region, of: element) && !isDefault
-      let mentioned = finding.nearMisses.contains {
-        $0.obstacles.contains { $0.element == element && $0.isBlocking }
+      let mentioned = finding.nearMisses.contains { nearMiss in
+        nearMiss.obstacles.contains {
+          $0.element == element && ($0.isBlocking || shutsOut(finding.example, $0, of: nearMiss))
+        }
       }
       if isGiven(finding.example[element], of: element, hull: hull[element.index]) && !mentioned {
         return false
@@ -178,9 +187,10 @@ extension ReportBuilder {
         + phrasing.join(nearMiss.obstacles.map { demand($0) }, "and") + "."
     case .noOffence, .valueMissing, .elementAdded, .ageTooLow, .definitionTooNarrow, .notExtended,
       .effectMissing,
-      .dependsOnReading:
-      let blocking = unique(nearMiss.obstacles.filter(\.isBlocking).map { demand($0) })
-      let narrows = nearMiss.obstacles.filter { !$0.isBlocking }
+      .dependsOnReading, .waiverExpired, .waiverIdle, .waiverOutgrown:
+      let shuts = nearMiss.obstacles.filter { $0.isBlocking || shutsOut(finding.example, $0, of: nearMiss) }
+      let blocking = unique(shuts.map { demand($0) })
+      let narrows = nearMiss.obstacles.filter { !shuts.contains($0) }
       let told = narrows.isEmpty ? [] : elementsBlockingElsewhere(finding)
       let narrowing = unique(narrows.filter { !told.contains($0.element) }.map { demand($0) })
       var sentence = "\(place)\(claim) " + part(nearMiss, finding)
@@ -191,6 +201,21 @@ extension ReportBuilder {
         sentence += "; within its reach it also asks for " + phrasing.join(narrowing, "and")
       }
       return sentence + "."
+    }
+  }
+
+  /// Whether an obstacle that leaves a part of the region within reach shuts out the example that is shown.
+  private func shutsOut(_ example: LegalCase, _ obstacle: Obstacle, of nearMiss: NearMiss) -> Bool {
+    let element = obstacle.element
+    let space = analysis.space
+    // Of a provision that is the nearest for other parts the example tells nothing.
+    guard space.elements.allSatisfy({ space.holds(example[$0], in: nearMiss.part[$0], of: $0) }) else {
+      return false
+    }
+    switch obstacle.origin {
+    case .line(let line): return !example[element].isAllowed(by: corpus[line].selection)
+    case .silence: return !space.isDefault(example[element], of: element)
+    case .exception, .penalty: return false
     }
   }
 
@@ -213,11 +238,12 @@ extension ReportBuilder {
     words.reduce(into: []) { list, word in if !list.contains(word) { list.append(word) } }
   }
 
-  private func causes(_ finding: Finding) -> [Report.Cause] {
+  func causes(_ finding: Finding) -> [Report.Cause] {
     var causes: [Report.Cause] = []
     var seen = Set<SourceSpan>()
     for nearMiss in finding.nearMisses {
-      for obstacle in nearMiss.obstacles where obstacle.isBlocking {
+      for obstacle in nearMiss.obstacles
+      where obstacle.isBlocking || shutsOut(finding.example, obstacle, of: nearMiss) {
         guard let cause = cause(obstacle, nearMiss), seen.insert(cause.span).inserted else { continue }
         causes.append(cause.entry)
       }

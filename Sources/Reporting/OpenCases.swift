@@ -12,6 +12,8 @@ struct OpenCases {
 
   /// What decides, a sentence each.
   let decision: [String]
+  /// What the encoder noted.
+  var encoderNotes: [String]
   /// The cases in the order of the report.
   var cases: [Cases]
 
@@ -24,9 +26,12 @@ struct OpenCases {
           $0.decision == finding.decision && $0.cases.first?.first.level == finding.level
         })
       else {
-        groups.append(OpenCases(decision: finding.decision, cases: [Cases(finding)]))
+        groups.append(
+          OpenCases(
+            decision: finding.decision, encoderNotes: finding.encoderNotes, cases: [Cases(finding)]))
         continue
       }
+      groups[group].encoderNotes += finding.encoderNotes
       if let same = groups[group].cases.firstIndex(where: { $0.first.text == finding.text }) {
         groups[group].cases[same].numbers.append(finding.number)
         if !groups[group].cases[same].rules.contains(finding.rule) {

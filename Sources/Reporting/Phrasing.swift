@@ -76,7 +76,7 @@ public struct Phrasing: Sendable {
       switch (subject[element], declared.domain) {
       case (.value(let position), .values(let values, _)):
         return values.indices.contains(position) ? values[position].phrase : ""
-      case (.number(let number), .numbers(_, let unit)): return "\(declared.title) \(number) \(unit)"
+      case (.number(let number), .numbers(_, let unit)): return "\(declared.title) \(amount(number, unit))"
       case (.value, .numbers), (.number, .values): return ""
       }
     }.filter { !$0.isEmpty }.joined(separator: ", ")
@@ -88,7 +88,8 @@ public struct Phrasing: Sendable {
     return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
   }
 
-  /// Phrases joined by *or*; words that all of them end with are said once.
+  /// Phrases joined by *or*; what follows a single word in all of them is said once: *offering or selling the material*.
+  /// Of longer phrases the rest would be no phrase: *by other sexual*.
   private func joinSharing(_ phrases: [String]) -> String {
     guard let first = phrases.first, phrases.count > 1, let ending = first.utf8.last,
       phrases.allSatisfy({ $0.utf8.last == ending })
@@ -99,15 +100,20 @@ public struct Phrasing: Sendable {
       shared.insert(last, at: 0)
       for index in heads.indices { heads[index].removeLast() }
     }
-    let tail = shared.isEmpty ? "" : " " + shared.joined(separator: " ")
-    return join(heads.map { $0.joined(separator: " ") }, "or") + tail
+    guard !shared.isEmpty, heads.allSatisfy({ $0.count == 1 }) else { return join(phrases, "or") }
+    return join(heads.map { $0.joined(separator: " ") }, "or") + " " + shared.joined(separator: " ")
   }
 
   private func range(_ range: ClosedRange<Int>, in domain: ClosedRange<Int>, _ unit: String) -> String {
-    if range.lowerBound == range.upperBound { return "\(range.lowerBound) \(unit)" }
-    if range.lowerBound == domain.lowerBound { return "under \(range.upperBound + 1) \(unit)" }
-    if range.upperBound == domain.upperBound { return "\(range.lowerBound) \(unit) or more" }
-    return "\(range.lowerBound) to \(range.upperBound) \(unit)"
+    if range.lowerBound == range.upperBound { return amount(range.lowerBound, unit) }
+    if range.lowerBound == domain.lowerBound { return "under \(amount(range.upperBound + 1, unit))" }
+    if range.upperBound == domain.upperBound { return "\(amount(range.lowerBound, unit)) or more" }
+    return "\(range.lowerBound) to \(amount(range.upperBound, unit))"
+  }
+
+  /// A number with its unit: *1 year*, *2 years*. A vocabulary names units in the plural.
+  private func amount(_ number: Int, _ unit: String) -> String {
+    "\(number) \(number == 1 && unit.hasSuffix("s") ? String(unit.dropLast()) : unit)"
   }
 
   /// The fewest phrases whose values are exactly these: a group that fits, else the largest groups inside, else values.

@@ -14,6 +14,8 @@ public struct Report: Sendable {
     public var instrument: String
     /// The title of the treaty.
     public var instrumentTitle: String
+    /// The articles of the treaty that the rules hold, `articles 1 to 3`; nil if the rules do not tell.
+    public var articles: String?
     /// The day, `YYYY-MM-DD`.
     public var asOf: String
     /// The authority whose reading was fixed; nil if all readings count.
@@ -96,6 +98,8 @@ public struct Report: Sendable {
     public var isFolded: Bool
     /// The title line of the rule.
     public var place: Place
+    /// How many of its open cases waivers and a baseline set aside; nil if none.
+    public var setAside: SetAside?
   }
 
   /// One row of the element matrix.
@@ -184,8 +188,12 @@ public struct Report: Sendable {
     public var decision: [String]
     /// What closes it, a sentence each.
     public var remedy: [String]
-    /// What the second run showed.
+    /// What the second run showed; nil for an offence made to measure.
     public var proof: String?
+    /// Whether an edit of the nearest provision was looked for.
+    public var isRemedySought: Bool
+    /// What the encoder noted on the articles that are responsible, `KHM/tse-2008 art. 13: …`, each in one finding only.
+    public var encoderNotes: [String] = []
     /// The weakest grade of evidence.
     public var evidence: String
     /// False where more regions exist than were listed.
@@ -194,6 +202,12 @@ public struct Report: Sendable {
     public var isUndecided: Bool
     /// Where it is shown: the narrowest line responsible, else the title line of the law; nil if there is no law.
     public var place: Place?
+    /// The waiver in force that accepts it; nil if nobody does.
+    public var acceptedBy: String?
+    /// The waiver that it is about.
+    public var waiver: String?
+    /// Whether its kind makes a run fail, as far as its level does.
+    public var failsRuns = true
   }
 
   /// A statute that was checked.
@@ -210,8 +224,10 @@ public struct Report: Sendable {
     public var researched: String
     /// The day of the report lies behind the research.
     public var isOutdated: Bool
-    /// How many articles are in force on the day.
+    /// How many articles are encoded.
     public var articles: Int
+    /// How many of them are in force on the day.
+    public var articlesInForce: Int
     /// Remarks of the file.
     public var notes: [String]
   }
@@ -228,6 +244,8 @@ public struct Report: Sendable {
       case law
       /// Law from standard input.
       case standardInput
+      /// A baseline that was applied.
+      case baseline
     }
 
     /// The path as given.
@@ -263,7 +281,7 @@ public struct Report: Sendable {
   public var warnings: [String]
   /// The rules, binding ones first.
   public var rules: [Rule]
-  /// The findings, most serious first.
+  /// The findings in the order of their numbers: what is certain first, binding rules first.
   public var findings: [Finding]
   /// What is no finding, a sentence each.
   public var notes: [String]
@@ -281,6 +299,10 @@ public struct Report: Sendable {
   public var digestAlgorithm: String
   /// What is worth a second look in the input files.
   public var remarks: [Remark]
+  /// What somebody accepts, in the order of the files.
+  public var waivers: [Waiver] = []
+  /// The baseline that was applied; nil without one.
+  public var baseline: AppliedBaseline?
 
   /// Encoded law is judged, not a State, and no advice is given.
   public static let notice =

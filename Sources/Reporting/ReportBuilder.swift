@@ -44,25 +44,30 @@ public struct ReportBuilder: Sendable {
   ///   - tool: the name and version of the program.
   ///   - amendments: what became of the amendments among the files.
   ///   - inputs: the files read, with their digests.
+  ///   - baseline: the file of the baseline, if one was applied.
   ///   - level: the lowest level to show; rules below it are left out.
   ///   - diagnostics: warnings about the input files.
   ///   - workingFolders: the folder in which the program runs, under each of its names; files below it are named
   ///     relative to it where a report leaves the machine.
   public func report(
     tool: (name: String, version: String), amendments: [AmendmentUse] = [], inputs: [Report.Input],
-    digestAlgorithm: String, level: Level?, diagnostics: [Diagnostic] = [], workingFolders: [String] = []
+    baseline: String? = nil, digestAlgorithm: String, level: Level?, diagnostics: [Diagnostic] = [],
+    workingFolders: [String] = []
   ) -> Report {
     let shown = analysis.rules.filter { rule in level.map { corpus[rule.rule].level >= $0 } ?? true }
     let findings = analysis.findings.filter { finding in level.map { finding.level >= $0 } ?? true }
     return Report(
-      header: header(tool: tool, level: level), amendments: amendments.map { amendment($0) },
+      header: header(tool: tool, level: level, shown: shown.map(\.rule)),
+      amendments: amendments.map { amendment($0) },
       warnings: warnings,
       rules: shown.enumerated().sorted { left, right in
         let (first, second) = (corpus[left.element.rule].level, corpus[right.element.rule].level)
         return first == second ? left.offset < right.offset : first > second
       }.map { rule($0.element) },
-      findings: findings.enumerated().map { (number: $0.offset + 1, finding: $0.element) }
-        .concurrentMap { finding($0.finding, number: $0.number) },
+      findings: withNotes(
+        FindingOrder.numbered(
+          findings.concurrentMap { finding($0, number: 0) },
+          waivers: analysis.waivers.map { corpus[$0.waiver].name }), from: findings),
       notes: analysis.notes.map { note($0) },
       notChecked: analysis.notChecked.filter { entry in level.map { corpus[entry.rule].level >= $0 } ?? true }
         .map {
@@ -70,11 +75,11 @@ public struct ReportBuilder: Sendable {
         },
       notStated: analysis.notStated.map { notStated($0) }, statutes: statutes, evidenceShare: evidenceShare,
       inputs: named(inputs, workingFolders), digestAlgorithm: digestAlgorithm,
-      remarks: remarks(diagnostics))
+      remarks: remarks(diagnostics), waivers: waivers(level: level), baseline: self.baseline(path: baseline))
   }
 
   private func named(_ inputs: [Report.Input], _ workingFolders: [String]) -> [Report.Input] {
-    let onDisk = inputs.filter { $0.role == .law || $0.role == .rules }
+    let onDisk = inputs.filter { $0.role == .law || $0.role == .rules || $0.role == .baseline }
     let naming = FileNaming(paths: onDisk.map(\.path), workingFolders: workingFolders)
     return inputs.map { input in
       var input = input
@@ -83,13 +88,17 @@ public struct ReportBuilder: Sendable {
     }
   }
 
-  private func header(tool: (name: String, version: String), level: Level?) -> Report.Header {
+  private func header(
+    tool: (name: String, version: String), level: Level?, shown: [RuleID]
+  ) -> Report.Header {
     let instrument = corpus[analysis.instrument]
+    let rules = (shown.isEmpty ? instrument.rules : shown).map { corpus[$0] }
     let state = corpus.jurisdiction(named: analysis.scope.jurisdiction)
     return Report.Header(
       tool: tool.name, toolVersion: tool.version, jurisdiction: analysis.scope.jurisdiction,
       jurisdictionTitle: state?.title ?? analysis.scope.jurisdiction, instrument: instrument.name,
-      instrumentTitle: instrument.title, asOf: analysis.scope.asOf.description,
+      instrumentTitle: instrument.title, articles: ComparedArticles(of: rules).words,
+      asOf: analysis.scope.asOf.description,
       reading: analysis.scope.reading,
       evidence: analysis.scope.evidence.rawValue, binding: binding, isBound: isBound, isChecked: isChecked,
       level: level?.rawValue)
@@ -162,7 +171,7 @@ public struct ReportBuilder: Sendable {
       warnings.append(
         "It is not known since when \(statute.name) is in force; it was treated as being in force.")
     }
-    return warnings
+    return warnings + foreignWaivers
   }
 
   /// The day from which on the instrument binds the State, where that is still to come.
@@ -199,12 +208,14 @@ public struct ReportBuilder: Sendable {
       unverifiedShare: unverified == 0 ? nil : Share.text(unverified, of: counts.covered),
       unverified: unverified.description, elements: result.matrix.map { row($0, hull: result.hull) },
       restsOn: result.generalPart.map { share in
-        "Rests on \(place(share.article)) (\(share.evidence.rawValue)), which alone covers "
-          + "\(Share.text(share.alone, of: counts.covered)) of the covered cases."
+        "Rests on \(place(share.article)) (\(share.evidence.rawValue))"
+          + (share.alone == 0
+            ? "; no case rests on this article alone."
+            : ", which alone covers \(Share.text(share.alone, of: counts.covered)) of the covered cases.")
       },
       findings: result.findings.map { analysis.findings[$0].id }, notes: rule.notes,
       isFolded: result.isFolded,
-      place: stretch(rule.span))
+      place: stretch(rule.span), setAside: setAside(result))
   }
 
   private func row(_ row: MatrixRow, hull: [UInt64]) -> Report.MatrixRow {
@@ -254,7 +265,8 @@ public struct ReportBuilder: Sendable {
         name: statute.name, title: statute.title, number: statute.number,
         inForce: statute.period.from?.description ?? "unknown",
         researched: statute.researched?.description ?? "unknown", isOutdated: isOutdated,
-        articles: inForce[StatuteID(index)]?.count ?? 0, notes: statute.notes)
+        articles: statute.articles.count, articlesInForce: inForce[StatuteID(index)]?.count ?? 0,
+        notes: statute.notes)
     }
   }
 

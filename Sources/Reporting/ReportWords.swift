@@ -1,14 +1,19 @@
+import LegalModel
+
 /// Words that several renderers share.
 enum ReportWords {
   /// A verdict in plain words.
-  static func verdict(_ rule: Report.Rule) -> String {
-    switch rule.verdict {
+  static func verdict(_ rule: Report.Rule) -> String { verdict(rule.verdict) }
+
+  /// A verdict in plain words, from its name.
+  static func verdict(_ name: String) -> String {
+    switch name {
     case "satisfied": "satisfied"
     case "partly": "partly"
     case "not-satisfied": "not satisfied"
-    case "depends": "open"
+    case "depends": "depends"
     case "not-applicable": "not applicable (reservation)"
-    default: rule.verdict
+    default: name
     }
   }
 
@@ -33,6 +38,56 @@ enum ReportWords {
     case "optional": "Optional: the treaty says \"may\""
     default: level
     }
+  }
+
+  /// Whose demand a rule of a level is: that of the treaty, or of those who recommend something.
+  static func asker(_ level: Level) -> String {
+    switch level {
+    case .binding, .conditional, .optional: "the treaty"
+    case .recommended: "the recommendation"
+    }
+  }
+
+  /// What is said instead of a remedy, where one was looked for and none was found.
+  static func missingRemedy(_ finding: Report.Finding) -> String? {
+    finding.isRemedySought && finding.remedy.isEmpty
+      ? "No single edit of the nearest article was shown to close it." : nil
+  }
+
+  /// How many articles of a statute are encoded, and how many of these are not in force on the day.
+  static func articles(_ statute: Report.Statute) -> String {
+    if statute.articles == 0 { return "0 (none read)" }
+    let idle = statute.articles - statute.articlesInForce
+    return "\(statute.articles)" + (idle == 0 ? "" : " (\(idle) not in force on this day)")
+  }
+
+  /// Text whose long numbers are told in groups of three: `1,000,000 KHR`.
+  static func grouped(_ text: String) -> String {
+    var result = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if !result.isEmpty { result += " " }
+      let isNumber = word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      for (index, character) in word.enumerated() {
+        if isNumber, index > 0, (word.count - index) % 3 == 0 { result += "," }
+        result.append(character)
+      }
+    }
+    return result
+  }
+
+  /// What the encoder noted on whole statutes, equal notes of several once: `KHM/tse-2008: …`.
+  static func statuteNotes(_ report: Report) -> [String] {
+    var notes: [(text: String, statutes: [String])] = []
+    for statute in report.statutes {
+      for note in statute.notes {
+        if let known = notes.firstIndex(where: { $0.text == note }) {
+          notes[known].statutes.append(statute.name)
+        } else {
+          notes.append((note, [statute.name]))
+        }
+      }
+    }
+    return notes.map { $0.statutes.joined(separator: ", ") + ": " + $0.text }
   }
 
   /// The number of things with their name.

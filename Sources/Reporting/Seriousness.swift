@@ -6,11 +6,16 @@ enum Seriousness: Sendable {
   case error
   /// A conditional obligation is not met, or whether a binding one is met depends on what is not settled.
   case warning
-  /// Everything else: what treaty bodies recommend, what a treaty allows, and open questions about those.
+  /// Everything else: what treaty bodies recommend, what a treaty allows, and open questions about those; and that a
+  /// waiver can be removed.
   case note
 
   /// How loud a finding is.
   init(_ finding: Report.Finding) {
+    guard finding.failsRuns else {
+      self = .note
+      return
+    }
     switch Level(rawValue: finding.level) {
     case .binding?: self = finding.isUndecided ? .warning : .error
     case .conditional?: self = finding.isUndecided ? .note : .warning
@@ -30,6 +35,7 @@ extension Report.Finding {
     lines += decision
     if !remedy.isEmpty { lines.append("Remedy: " + remedy.joined(separator: " ")) }
     if let proof { lines.append(proof) }
+    if let missing = ReportWords.missingRemedy(self) { lines.append("Remedy: " + missing) }
     lines.append("Evidence: \(evidence).")
     return lines
   }
@@ -50,6 +56,7 @@ extension Report {
   var preliminaries: [String] {
     let names = fileNames
     return [AmendmentWording.notice(self)].compactMap { $0 }
-      + AmendmentWording.lines(self) { names[$0]?.path ?? "" } + warnings
+      + AmendmentWording.lines(self) { names[$0]?.path ?? "" }
+      + AcceptanceWording.baseline(self) { names[$0]?.path ?? "" } + warnings
   }
 }

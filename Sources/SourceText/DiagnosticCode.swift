@@ -140,6 +140,10 @@ public enum DiagnosticCode: String, Hashable, Comparable, CaseIterable, Sendable
   case severalJurisdictions = "L504"
   /// A limit that protects against endless work was passed.
   case workLimit = "L505"
+  /// A file given as a baseline that is none, or holds what no baseline can.
+  case baselineUnreadable = "L506"
+  /// A baseline of another State, treaty, reading or grade of evidence.
+  case baselineOfAnotherQuestion = "L507"
 
   // MARK: Amendments
 
@@ -206,7 +210,8 @@ public enum DiagnosticCode: String, Hashable, Comparable, CaseIterable, Sendable
       .numberOutsideDomain, .tooManyValues, .missingPart, .conflictingLines, .datesOutOfOrder,
       .readingConflict, .spaceTooLarge, .conflictingDeclarations, .dutyMissing, .circularRule, .noResidual,
       .cannotExtend, .repeatedNumber,
-      .fileUnreadable, .noFiles, .noStatute, .severalJurisdictions, .workLimit, .amendedStatuteMissing,
+      .fileUnreadable, .noFiles, .noStatute, .severalJurisdictions, .workLimit, .baselineUnreadable,
+      .baselineOfAnotherQuestion, .amendedStatuteMissing,
       .amendedArticleMissing, .insertedArticleExists, .amendedPartMissing, .amendedPartAmbiguous,
       .addedPartExists, .conflictingEdits, .amendedArticleEnded, .editWithoutEffect:
       .error

@@ -3,7 +3,7 @@ import Testing
 
 /// What `--help` promises.
 @Suite struct HelpTests {
-  static let commands = ["", "init", "check", "lint", "rules", "vocabulary", "explain", "fmt"]
+  static let commands = ["", "init", "check", "diff", "lint", "rules", "vocabulary", "explain", "fmt"]
 
   /// The examples that a help page prints, without the remarks beside them.
   private func examples(_ help: String) -> [String] {
@@ -37,6 +37,12 @@ import Testing
       at: Shell.packageFolder.appending(path: "Rules"), to: shell.folder.appending(path: "Rules"))
     try shell.write(Self.draft, to: "draft.lacuna")
     try shell.write(Self.draft, to: "one-file.lacuna")
+    // Two folders and two revisions to compare.
+    for folder in ["old-statutes", "new-statutes"] {
+      try shell.write(Self.draft, to: folder + "/code.lacuna")
+    }
+    let commit = "git -c user.name=N -c user.email=n@example.org -c commit.gpgsign=false commit -qm law"
+    _ = try await shell.run("git init -q -b main . && git add . && \(commit)")
     var seen: Set<String> = []
     for command in Self.commands {
       let help = try await shell.run("lacuna \(command) --help")
@@ -49,7 +55,7 @@ import Testing
 
   private func run(_ example: String, in shell: Shell) async throws {
     let outcome = try await shell.run(example)
-    let isJudgement = example.hasPrefix("lacuna check ") || example.hasPrefix("lacuna lint ")
+    let isJudgement = ["check", "diff", "lint"].contains { example.hasPrefix("lacuna \($0) ") }
     let allowed: [Int32] = isJudgement ? [0, 1] : [0]
     #expect(allowed.contains(outcome.status), "\(example) ended with \(outcome.status)\n\(outcome.errors)")
     let isSilent = example.contains("--output") || example.hasPrefix("lacuna fmt ")

@@ -33,11 +33,18 @@ def check(condition, message):
 def loudness(finding):
     """The step of a finding in code scanning, written down a second time."""
     undecided = finding["kind"] == "depends-on-reading"
+    if finding["kind"] == "waiver-idle":
+        return "note"
     if finding["level"] == "binding":
         return "warning" if undecided else "error"
     if finding["level"] == "conditional":
         return "note" if undecided else "warning"
     return "note"
+
+
+def can_fail(finding):
+    """Whether a finding makes a run fail, as far as its level does."""
+    return "acceptedBy" not in finding and finding["kind"] != "waiver-idle"
 
 
 # JSON ------------------------------------------------------------------------------------------------------------
@@ -63,6 +70,16 @@ def check_json(report, schema):
     future = dict(report, later="a field of a later program")
     check(jsonschema.Draft202012Validator(schema).is_valid(future), "the schema refuses fields of later programs")
     check(not jsonschema.Draft202012Validator(schema).is_valid(dict(report, rules=None)), "the schema accepts anything")
+    accepted = {(f["acceptedBy"], f["id"]) for f in report["findings"] if "acceptedBy" in f}
+    told = {(waiver["id"], finding) for waiver in report["waivers"] for finding in waiver["findings"]}
+    check(accepted == told, "waivers and findings differ on what is accepted")
+    over = {waiver["id"] for waiver in report["waivers"] if not waiver["inForce"]}
+    check(not any(waiver in over for waiver, _ in accepted), "a waiver that is over accepts something")
+    for rule in report["rules"]:
+        aside = rule.get("setAside", {})
+        for part in ("gap", "depends"):
+            count = sum(int(aside.get(kind + part.capitalize(), "0")) for kind in ("waived", "recorded"))
+            check(count <= int(rule["cases"][part]), f"more is set aside of {rule['id']} than is open")
 
 
 # SARIF -----------------------------------------------------------------------------------------------------------
@@ -168,6 +185,9 @@ def check_sarif(log, report, path, root):
         == [(f["id"], loudness(f)) for f in report["findings"]],
         "SARIF and JSON differ",
     )
+    suppressed = [bool(result.get("suppressions")) for result in results]
+    check(suppressed == ["acceptedBy" in f for f in report["findings"]], "other results are suppressed than accepted")
+    check(len({"suppressions" in result for result in results}) < 2, "suppressions are all there or all absent")
     check_with_sarif_tools(results, path)
 
 
@@ -206,13 +226,20 @@ def check_junit(path, report, status):
     if not report["rules"]:
         check(not failed and len(cases) == 1 and skipped, "a test of what was not checked")
         return
-    loud = {rule["id"].split(" ")[1] for rule in report["rules"] if rule["level"] == "binding" and rule["findings"]}
+    failing = {finding["id"] for finding in report["findings"] if can_fail(finding)}
+    accepted = {finding["id"] for finding in report["findings"] if "acceptedBy" in finding}
+    binding = [rule for rule in report["rules"] if rule["level"] == "binding"]
+    loud = {rule["id"].split(" ")[1] for rule in binding if failing & set(rule["findings"])}
     check(bool(failed) == (status == 1), f"the run ended with {status}, failures are {sorted(failed)}")
     check(failed == loud, f"JUnit fails {sorted(failed)}, the report {sorted(loud)}")
     names = {case.name for case in cases}
     check(all(f"{rule['id']} {rule['title']}" in names for rule in report["rules"]), "a rule without a test")
     green = {case.name for case in cases if not case.result}
-    satisfied = {f"{r['id']} {r['title']}" for r in report["rules"] if r["verdict"] == "satisfied" and not r["findings"]}
+    satisfied = {
+        f"{rule['id']} {rule['title']}"
+        for rule in report["rules"]
+        if rule["verdict"] == "satisfied" and not (failing | accepted) & set(rule["findings"])
+    }
     check(green == satisfied, "a test passes that should not, or the reverse")
 
 
@@ -234,8 +261,8 @@ def rows(path):
 def check_csv(folder, report):
     findings = rows(folder / "findings.csv")
     check(
-        [(row["id"], row["kind"], row["level"], row["rule"]) for row in findings]
-        == [(f["id"], f["kind"], f["level"], f["rule"]) for f in report["findings"]],
+        [(row["id"], row["kind"], row["level"], row["rule"], row["accepted"] != "") for row in findings]
+        == [(f["id"], f["kind"], f["level"], f["rule"], "acceptedBy" in f) for f in report["findings"]],
         "findings.csv and JSON differ",
     )
     concordance = rows(folder / "concordance.csv")
@@ -263,16 +290,18 @@ def check_annotations(path, report):
         properties = dict(pair.split("=", 1) for pair in match[2].split(","))
         if "file" not in properties and " against " in properties["title"]:
             known = [w for w in report["warnings"] if w == urllib.parse.unquote(match[3])]
+            known = known or ("baseline" in report and match[3].startswith("Only what is new since the baseline "))
             check(match[1] == "notice" and (known or "is not a report on the law in force" in line), f"{line}")
             continue
         check(re.search(r": [a-z-]+ \([a-z]+\)$", urllib.parse.unquote(properties["title"])), f"title: {line}")
         check(not re.match(r"/|\.\.", properties.get("file", "")), f"path: {line}")
         told.append((match[1], urllib.parse.unquote(match[3])))
-    check(len(told) <= len(report["findings"]), "more annotations than findings")
-    for finding in report["findings"]:
+    shown = [finding for finding in report["findings"] if "acceptedBy" not in finding]
+    check(len(told) <= len(shown), "more annotations than findings that nobody accepts")
+    for finding in shown:
         step = names[loudness(finding)]
-        shown = any(s == step and finding["text"] in text and finding["rule"] in text for s, text in told)
-        check(shown, f"no annotation of finding {finding['id']}")
+        is_told = any(s == step and finding["text"] in text and finding["rule"] in text for s, text in told)
+        check(is_told, f"no annotation of finding {finding['id']}")
 
 
 def main():

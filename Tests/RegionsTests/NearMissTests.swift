@@ -7,10 +7,10 @@ struct NearMissTests {
   @Test func agreesOnRandomBoxes() throws {
     for seed in UInt64(95_000)..<95_300 {
       var random = SeededRandom(seed: seed)
-      // Now and then many dimensions of 64 atoms, so that a box takes several words.
+      // Now and then dimensions of 64 atoms, and more than 64 boxes.
       let sizes = (0..<random.int(1...12)).map { _ in random.chance(20) ? 64 : random.int(1...9) }
       guard let space = try? Space(sizes.map { Dimension(atoms: $0) }) else { continue }
-      let groups = (0..<random.int(0...6)).map { _ in
+      let groups = (0..<random.int(0...(random.chance(30) ? 90 : 6))).map { _ in
         (0..<random.int(0...4)).map { _ in box(space, &random) }
       }
       let index = NearMissIndex(groups: groups, in: space)

@@ -92,6 +92,33 @@ import Testing
     #expect(seen > 60)
   }
 
+  @Test func oneLineStaysOneLine() {
+    let value = JSONValue.list([.inline(.members(["a": [1, "b"], "c": .object([]), "d": .null]))])
+    #expect(JSONText.render(value) == "[\n  { \"a\": [1, \"b\"], \"c\": {}, \"d\": null }\n]\n")
+  }
+
+  // MARK: What is accepted
+
+  /// An accepted finding is shown as accepted, and fails nothing.
+  @Test func acceptedFindingsAreMarkedInEveryForm() throws {
+    let accepted = HostileReport.accepted
+    let data = Data(SARIFRenderer().render(accepted).utf8)
+    let log = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let result = ((log["runs"] as? [[String: Any]])?.first?["results"] as? [[String: Any]])?.first
+    let suppression = try #require((result?["suppressions"] as? [[String: Any]])?.first)
+    #expect(suppression["kind"] as? String == "external")
+    let justification = try #require(suppression["justification"] as? String)
+    #expect(justification.hasPrefix("Accepted until 2030-01-01 by ") && justification.contains("{{0}}"))
+    let junit = JUnitRenderer(failingLevels: ["binding"]).render(accepted)
+    #expect(junit.contains("failures=\"0\"") && !junit.contains("<failure"))
+    #expect(CSVRenderer(.findings).render(accepted).contains("Accepted until 2030-01-01"))
+    #expect(!AnnotationRenderer().render(accepted).contains("value-missing"))
+    #expect(try JSONRenderer().render(accepted).contains("\"acceptedBy\" : \"XA/waiver\""))
+    let markdown = MarkdownRenderer().render(accepted)
+    #expect(markdown.contains("## Findings\n\nNone.") && markdown.contains("### Accepted until 2030"))
+    #expect(TextRenderer(usesColor: false).render(accepted).contains("accepted by XA/waiver"))
+  }
+
   // MARK: Drafts
 
   /// A report on a draft is never taken for one on the law, and never put in its place.
@@ -152,10 +179,10 @@ import Testing
   @Test func aFindingIsOneCommand() {
     let text = AnnotationRenderer().render(report)
     let lines = text.split(separator: "\n")
-    #expect(lines.count == 3)
+    #expect(lines.count == 4)
     #expect(lines[0].contains("It is not a report on the law in force."))
-    #expect(lines[1].hasPrefix("::notice title=XA against TOY%2C with XA/bill (bill)::="))
-    #expect(lines[2].hasPrefix("::error file=law/a b.lacuna,line=3,endLine=4,title=TOY 1%3A value-missing"))
+    #expect(lines[2].hasPrefix("::notice title=XA against TOY%2C with XA/bill (bill)::="))
+    #expect(lines[3].hasPrefix("::error file=law/a b.lacuna,line=3,endLine=4,title=TOY 1%3A value-missing"))
     #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
   }
 

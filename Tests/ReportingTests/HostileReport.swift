@@ -12,7 +12,8 @@ enum HostileReport {
   static let report = Report(
     header: Report.Header(
       tool: "lacuna 1.2.3", toolVersion: "1.2.3", jurisdiction: "XA", jurisdictionTitle: text,
-      instrument: "TOY", instrumentTitle: text, asOf: "2020-01-01", reading: text, evidence: "text",
+      instrument: "TOY", instrumentTitle: text, articles: nil, asOf: "2020-01-01", reading: text,
+      evidence: "text",
       binding: text, isBound: true, isChecked: true, level: nil),
     amendments: [
       Report.Amendment(
@@ -27,9 +28,25 @@ enum HostileReport {
     statutes: [
       Report.Statute(
         name: "XA/code", title: text, number: text, inForce: "unknown", researched: "2020-01-01",
-        isOutdated: false, articles: 1, notes: [text])
+        isOutdated: false, articles: 1, articlesInForce: 1, notes: [text])
     ], evidenceShare: text, inputs: [input], digestAlgorithm: "SHA-256",
-    remarks: [Report.Remark(code: "L611", message: text, place: place)])
+    remarks: [Report.Remark(code: "L611", message: text, place: place)], waivers: [waiver],
+    baseline: Report.AppliedBaseline(
+      path: place.path, asOf: "2019-01-01", defects: 1, notRecorded: ["TOY 9"],
+      closed: [Report.ClosedRegion(rule: "TOY 1", text: text, region: region)], closedDefects: 1))
+
+  /// The same, with its finding accepted.
+  static var accepted: Report {
+    var report = report
+    report.findings[0].acceptedBy = waiver.name
+    return report
+  }
+
+  private static let region = [Report.ElementValues(element: "act", values: ["offer"])]
+
+  private static let waiver = Report.Waiver(
+    name: "XA/waiver", title: text, rule: "TOY 1", by: text, reason: text, until: "2030-01-01",
+    isInForce: true, text: text, regions: [region], gap: "2", depends: "1", size: text, place: place)
 
   private static var input: Report.Input {
     var input = Report.Input(path: place.path, digest: String(repeating: "0", count: 64))
@@ -44,7 +61,10 @@ enum HostileReport {
     elements: [
       Report.MatrixRow(
         element: "act", title: text, values: ["offer", "deliver"], text: text, status: "partly", by: [text])
-    ], restsOn: [], findings: ["0123456789abcdef"], notes: [text], isFolded: false, place: place)
+    ], restsOn: [], findings: ["0123456789abcdef"], notes: [text], isFolded: false, place: place,
+    setAside: Report.SetAside(
+      waivedGap: "1", waivedDepends: "0", recordedGap: "1", recordedDepends: "1",
+      recordedShares: ("25 %", "25 %")))
 
   private static let finding = Report.Finding(
     number: 1, id: "0123456789abcdef", kind: "value-missing", logic: "coverage", rule: "TOY 1",
@@ -56,6 +76,7 @@ enum HostileReport {
       Report.Cause(
         statute: "XA/code", article: text, element: "act", path: place.path, line: 3, column: 5,
         words: text, evidence: "text", source: text, place: place)
-    ], decision: [text], remedy: [text], proof: text, evidence: "text", isComplete: true,
+    ], decision: [text], remedy: [text], proof: text,
+    isRemedySought: true, evidence: "text", isComplete: true,
     isUndecided: false, place: place)
 }

@@ -87,7 +87,10 @@ import Testing
     let gaps = literal.findings("3.1.c")
     for element in ["medium", "nudity", "arousal"] {
       #expect(
-        gaps.contains { $0.kind == "definition-too-narrow" && $0.causeElements == ["40 " + element] },
+        gaps.contains {
+          // That nothing reaches offering the material is told as well, where the cases hold it.
+          $0.kind == "definition-too-narrow" && $0.causeElements.subtracting(["41 act"]) == ["40 " + element]
+        },
         "\(element)")
     }
     #expect(gaps.contains { $0.values("act") == ["offer-material"] })
@@ -147,7 +150,10 @@ import Testing
       open.contains { finding in
         finding.values("means")?.contains("none") == true
           && finding.values("act")?.contains("deliver") == true
-          && finding.decision.contains("Open if KHM/tse-2008 art. 13 is read: CRC-2015.")
+          && finding.decision.contains {
+            $0.hasPrefix(
+              "Not punished if KHM/tse-2008 art. 13 is read: CRC-2015; punished if KHM/tse-2008 art. 13")
+          }
       })
     #expect(all.findings(rule).allSatisfy { $0.values("act") == ["offer"] })
   }

@@ -9,20 +9,43 @@ struct CaseMoves {
     let to: CaseStanding
     /// Disjoint boxes.
     let boxes: [Box]
+
+    /// Whether the cases stand worse than before.
+    var direction: ChangeDirection { to < from ? .lost : .gained }
+
+    /// Whether a move of base cases says enough of the cases of this group that vary them: it goes at least as far.
+    func follows(from base: Group) -> Bool {
+      switch (direction, base.direction) {
+      case (.lost, .lost): base.to <= to
+      case (.gained, .gained): base.to >= to
+      case (.lost, .gained), (.gained, .lost): false
+      }
+    }
   }
 
   private let space: CaseSpace
-  private let before: RuleCheck
-  private let after: RuleCheck
+  private let before: RuleOutcome
+  private let after: RuleOutcome
   /// Every way in which cases moved, losses first.
   let groups: [Group]
 
   /// Cost: the parts of both partitions, pair by pair; next to nothing where they are the same.
-  init(before: RuleCheck, after: RuleCheck, space: CaseSpace) {
+  init(before: RuleOutcome, after: RuleOutcome, space: CaseSpace) {
     self.space = space
     self.before = before
     self.after = after
-    groups = Self.areSame(before.outcome, after.outcome) ? [] : Self.groups(before.outcome, after.outcome)
+    groups = Self.areSame(before, after) ? [] : Self.groups(before, after)
+  }
+
+  /// Whether both states ask for the same cases.
+  var asksTheSame: Bool {
+    let (old, new) = (before.question.required.boxes, after.question.required.boxes)
+    if old == new { return true }
+    // The boxes of each side are disjoint: what they share is all of both, or the sets differ.
+    let shared = old.reduce(UInt128(0)) { sum, box in
+      new.filter { $0.intersects(box) }.reduce(sum) { $0 + space.space.size(of: box.intersection($1)) }
+    }
+    return shared == before.counts.required && shared == after.counts.required
   }
 
   private static func areSame(_ before: RuleOutcome, _ after: RuleOutcome) -> Bool {
@@ -58,25 +81,28 @@ struct CaseMoves {
 
   /// The cases that moved in a direction, as disjoint boxes.
   func boxes(_ direction: ChangeDirection) -> [Box] {
-    groups.filter { ($0.to < $0.from) == (direction == .lost) }.flatMap(\.boxes)
+    groups.filter { $0.direction == direction }.flatMap(\.boxes)
   }
 
   /// The maximal regions of the cases that moved in one way, without some that are told elsewhere.
-  func regions(_ group: Group, without folded: [Box]) throws(WorkLimitPassed) -> RegionCover {
+  func regions(
+    _ group: Group, without folded: [Box], limits: WorkLimits = .standard
+  ) throws(WorkLimitPassed) -> RegionCover {
     var hull = [UInt64](repeating: 0, count: space.elements.count)
     for box in group.boxes { for index in hull.indices { hull[index] |= box.masks[index] } }
     let around = Box(masks: hull)
-    var required = before.required.boxes.map { $0.intersection(around) }.filter { !$0.isEmpty }
+    let (asked, askedNow) = (before.question.required.boxes, after.question.required.boxes)
+    var required = asked.map { $0.intersection(around) }.filter { !$0.isEmpty }
     // A reservation may have come or gone: only what both states ask for is compared.
-    if before.required.boxes != after.required.boxes {
+    if asked != askedNow {
       required = required.flatMap { box in
-        after.required.boxes.map { box.intersection($0) }.filter { !$0.isEmpty }
+        askedNow.map { box.intersection($0) }.filter { !$0.isEmpty }
       }
     }
     let others =
-      others(before.outcome, than: group.from, around) + others(after.outcome, than: group.to, around)
+      others(before, than: group.from, around) + others(after, than: group.to, around)
     return try SetDifference.maximalRegions(
-      of: required, minus: others + folded.map { Unit(box: $0) }, in: space.space)
+      of: required, minus: others + folded.map { Unit(box: $0) }, in: space.space, limits: limits)
   }
 
   private func others(_ outcome: RuleOutcome, than standing: CaseStanding, _ around: Box) -> [Unit] {

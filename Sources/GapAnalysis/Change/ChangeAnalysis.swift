@@ -29,6 +29,15 @@ public enum ChangeDirection: String, Sendable {
   case gained
 }
 
+/// What does something in one state of the law that the other state does not do in the same way.
+public struct ChangedProvisions: Sendable {
+  /// The provisions, in the order of the law.
+  public let provisions: [Provision]
+  /// The articles in which stands what makes them do it: their own, those of the definitions that they use, of the
+  /// general part that extends them, of exemptions from them. Not all of them need have changed.
+  public let articles: [ArticleID]
+}
+
 /// Cases of one rule that stand otherwise after a change of the law: one maximal region.
 public struct CaseMove: Sendable {
   /// How they stood.
@@ -42,9 +51,9 @@ public struct CaseMove: Sendable {
   /// One of them, decided by the plain evaluator under both states of the law.
   public let example: LegalCase
   /// What reached them before and is not the same any more; identities of the state before.
-  public let providedBefore: [Provision]
+  public let before: ChangedProvisions
   /// What reaches them now and was not the same before; identities of the state after.
-  public let providedAfter: [Provision]
+  public let after: ChangedProvisions
   /// What comes nearest now, for cases that are lost; identities of the state after.
   public let nearMisses: [NearMiss]
   /// What decides now, for cases that depend on a reading; of the state after.
@@ -84,6 +93,9 @@ public struct RuleChange: Sendable {
   public let isFolded: Bool
   /// Whether every region is listed.
   public let isComplete: Bool
+  /// Whether the rule asks for other cases in one state than in the other, as where a reservation came or went. Only
+  /// cases that both ask for are compared.
+  public let isAskedOtherwise: Bool
 
   /// The change in one word.
   public var kind: Kind {
@@ -126,4 +138,10 @@ public struct ChangeAnalysis: Sendable {
   public let closed: [Finding]
   /// Findings that both have, as the state after tells them.
   public let unchanged: [Finding]
+
+  /// The rules at a level or above it that lose cases: what they require is lost, or what they forbid is punished now.
+  /// What was gained elsewhere, or of the same rule, makes up for nothing.
+  public func regressions(atOrAbove level: Level) -> [RuleChange] {
+    rules.filter { $0.lost > 0 && after.corpus[$0.rule].level >= level }
+  }
 }

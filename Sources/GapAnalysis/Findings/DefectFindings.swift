@@ -7,12 +7,14 @@ struct DefectFindings {
   let corpus: LegalCorpus
   let law: LoweredLaw
   let claims: ClaimIndex
+  private let acceptances: Acceptances
   /// The offences, without alternatives that add nothing.
   private let offences: [LegalUnit]
   /// The units of each offence and definition.
   private let parts: [Provision: [LegalUnit]]
 
-  init(corpus: LegalCorpus, law: LoweredLaw, claims: ClaimIndex) {
+  init(corpus: LegalCorpus, law: LoweredLaw, claims: ClaimIndex, acceptances: Acceptances) {
+    self.acceptances = acceptances
     self.corpus = corpus
     self.law = law
     self.claims = claims
@@ -28,6 +30,8 @@ struct DefectFindings {
     let home: ArticleID?
     /// The level of the rules: levels are never mixed.
     let level: Level
+    /// What sets it aside: what somebody accepts is told apart from what nobody does.
+    let setAside: Acceptance.Source?
   }
 
   /// A defect with the rules and provisions it was seen for.
@@ -53,12 +57,22 @@ struct DefectFindings {
   func defects(of checks: [RuleCheck]) -> [Seen] {
     var order: [Defect] = []
     var seen: [Defect: Seen] = [:]
-    for check in checks where isCompared(check.duty) {
-      for unit in units(for: check) where unit.isBase {
+    let compared = checks.filter { isCompared($0.duty) }
+    let found = compared.concurrentMap { check in
+      units(for: check).filter(\.isBase).map { unit in
         let claim = claims.claim(on: unit, for: check.rule)
-        for added in added(by: unit, claim: claim, check: check) {
+        return (unit: unit, claim: claim, added: added(by: unit, claim: claim, check: check))
+      }
+    }
+    for (check, entries) in zip(compared, found) {
+      for (unit, claim, added) in entries {
+        for added in added {
+          let home = home(of: added.origin, unit)
+          let setAside = acceptances.source(
+            ofDefect: RecordedDefect(rule: check.rule, element: added.element, article: home),
+            region: added.region, in: law.space)
           let defect = Defect(
-            element: added.element, home: home(of: added.origin, unit), level: corpus[check.rule].level)
+            element: added.element, home: home, level: corpus[check.rule].level, setAside: setAside)
           if seen[defect] == nil {
             order.append(defect)
             seen[defect] = Seen(
@@ -85,7 +99,7 @@ struct DefectFindings {
         case .instrument: return nil
         }
       case .article(let article): return article
-      case .rule, .statute, .reservation: return nil
+      case .rule, .statute, .reservation, .waiver: return nil
       }
     case .exception(.exemption(let article, _)): return article
     case .exception(.except), .exception(.condition), .silence, .penalty: return unit.provision.article
@@ -192,6 +206,11 @@ struct DefectFindings {
       region.indices.allSatisfy { exception.masks[$0] & region[$0] != 0 }
     }
     if own.isEmpty && excluded.isEmpty { return region }
+    let isPunished = own.contains { other in
+      other.exceptions.isEmpty && unit.answers.imply(other.answers)
+        && region.indices.allSatisfy { region[$0] & ~other.masks[$0] == 0 }
+    }
+    if isPunished { return nil }
     let required = RequiredRegion(drafts: [], boxes: [Box(masks: region)], hull: region)
     guard let question = try? RuleQuestion(required: required, units: own, further: [unit], law: law),
       let left = try? SetDifference.maximalRegions(
@@ -258,7 +277,7 @@ struct DefectFindings {
     let isFromDefinition = lines.contains { line in
       switch line.owner {
       case .definition: true
-      case .rule, .article, .statute, .reservation: false
+      case .rule, .article, .statute, .reservation, .waiver: false
       }
     }
     let kind: FindingKind = isFromDefinition ? .definitionTooNarrow : .elementAdded
@@ -283,11 +302,17 @@ struct DefectFindings {
           },
           claim: claim, evidence: seen.unit.evidence)
       },
-      decision: nil, remedy: nil, evidence: evidence, underReadings: readings(of: seen), isComplete: true)
+      decision: nil, remedy: nil, evidence: evidence, underReadings: readings(of: seen), isComplete: true,
+      acceptedBy: seen.defect.setAside?.waiver)
   }
 }
 
 extension DefectFindings.Seen {
+  /// The defect as a baseline knows it, once for each rule.
+  var records: [RecordedDefect] {
+    checks.map { RecordedDefect(rule: $0.rule, element: defect.element, article: defect.home) }
+  }
+
   fileprivate mutating func note(
     _ unit: LegalUnit, origin: Obstacle.Origin, claim: Claim?, check: RuleCheck
   ) {

@@ -23,14 +23,36 @@ public enum FindingKind: String, Sendable, CaseIterable {
   case punishedWrongly = "punished-wrongly"
   /// Only some readings of the law close the gap.
   case dependsOnReading = "depends-on-reading"
+  /// A waiver is over, and what it accepted is still open.
+  case waiverExpired = "waiver-expired"
+  /// Nothing of what a waiver accepts is open any more.
+  case waiverIdle = "waiver-idle"
+  /// A gap goes beyond what a waiver accepts of it.
+  case waiverOutgrown = "waiver-outgrown"
 }
 
-/// The two logics of a review. They stand side by side and are never merged.
+extension FindingKind {
+  /// Whether a finding of the kind makes a run fail, as far as its level does. That a waiver can be removed is worth
+  /// knowing, and keeps nobody from anything.
+  public var failsRuns: Bool {
+    switch self {
+    case .waiverIdle: false
+    case .noOffence, .valueMissing, .elementAdded, .ageTooLow, .definitionTooNarrow, .penaltyTooLow,
+      .notExtended,
+      .effectMissing, .punishedWrongly, .dependsOnReading, .waiverExpired, .waiverOutgrown:
+      true
+    }
+  }
+}
+
+/// The two logics of a review, which stand side by side and are never merged, and the look at what was accepted.
 public enum FindingLogic: String, Sendable {
   /// Is there some provision which reaches this case?
   case coverage
   /// Does a provision that is relied on carry an element the treaty does not allow?
   case defect
+  /// Does what somebody accepts still fit what is open?
+  case waiver
 }
 
 /// A set of cases that chooses values element by element: one mask of atoms an element.
@@ -178,4 +200,10 @@ public struct Finding: Sendable {
   public let underReadings: [Decision.Answer]
   /// False where the rule has more regions than were listed.
   public let isComplete: Bool
+  /// The waiver in force that accepts what is wrong; nil if nobody does. An accepted finding is shown, and fails no run.
+  public internal(set) var acceptedBy: WaiverID?
+  /// The waiver that a finding is about, of the logic `waiver`.
+  public internal(set) var waiver: WaiverID?
+  /// Further regions of a finding about a waiver, largest first.
+  public internal(set) var further: [CaseRegion] = []
 }

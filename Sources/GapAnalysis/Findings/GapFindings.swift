@@ -26,19 +26,27 @@ struct GapFindings {
   let search: NearMissSearch
   let kinds: KindChoice
   let remedies: RemedySearch
+  /// What is set aside.
+  let acceptances: Acceptances
   /// How many regions of one rule are explained.
   static let limit = 40
 
-  /// The findings of a rule, gaps first.
+  /// The findings of a rule, gaps first; what waivers accept behind what remains.
   func findings(of check: RuleCheck) throws -> [Finding] {
-    try gaps(of: check) + undecided(of: check)
+    try acceptances.toldShares(of: check.rule).flatMap { share, waiver in
+      try (gaps(of: check, share) + undecided(of: check, share)).map { finding in
+        var finding = finding
+        finding.acceptedBy = waiver
+        return finding
+      }
+    }
   }
 
   // MARK: Gaps
 
-  private func gaps(of check: RuleCheck) throws -> [Finding] {
+  private func gaps(of check: RuleCheck, _ share: AcceptedShare) throws -> [Finding] {
     guard check.outcome.counts.gap > 0 else { return [] }
-    let cover = try regions(of: check, [.gap])
+    let cover = try regions(of: check, [.gap], share)
     let shown = cover.regions.prefix(Self.limit).map {
       CaseRegion(masks: $0.masks)
     }
@@ -51,25 +59,36 @@ struct GapFindings {
   }
 
   /// The maximal regions that stand in one way, without what is folded into the findings of other rules.
-  private func regions(
-    of check: RuleCheck, _ wanted: Set<CaseStatus>
+  func regions(
+    of check: RuleCheck, _ wanted: Set<CaseStatus>, _ share: AcceptedShare
   ) throws(WorkLimitPassed) -> RegionCover {
-    // Questions play no part: every part is told apart by elements alone. Maximal regions lie in the hull of what
-    // is wanted, so that nothing outside of it is looked at.
+    // Questions play no part: every part is told apart by elements alone.
     let outcome = check.outcome
-    var hull = [UInt64](repeating: 0, count: law.space.elements.count)
-    for (position, part) in outcome.parts.enumerated() where wanted.contains(part.status) {
-      for index in hull.indices { hull[index] |= outcome.cases[position].box.masks[index] }
+    let folded = wanted == [.gap] ? check.folded.gap : check.folded.gap + check.folded.depends
+    let open = outcome.parts.indices.filter { wanted.contains(outcome.parts[$0].status) }
+      .map { outcome.cases[$0].box }
+    // What is set aside differs for gaps and undecided cases, not among these.
+    let status = wanted.first ?? .covered
+    if open.count <= Self.fewParts {
+      let shared = acceptances.cut(open, status, of: check.rule, to: share)
+      return try SetDifference.maximalRegions(
+        of: shared.boxes, minus: folded.map { Unit(box: $0) } + shared.minus, in: law.space.space)
     }
+    // Maximal regions lie in the hull of what is wanted, so that nothing outside of it is looked at.
+    var hull = [UInt64](repeating: 0, count: law.space.elements.count)
+    for box in open { for index in hull.indices { hull[index] |= box.masks[index] } }
     let around = Box(masks: hull)
     let required = check.required.boxes.map { $0.intersection(around) }.filter { !$0.isEmpty }
     let others = outcome.parts.indices.filter {
       !wanted.contains(outcome.parts[$0].status) && outcome.cases[$0].box.intersects(around)
     }.map { outcome.cases[$0] }
-    let boxes = wanted == [.gap] ? check.folded.gap : check.folded.gap + check.folded.depends
+    let shared = acceptances.cut(required, status, of: check.rule, to: share)
     return try SetDifference.maximalRegions(
-      of: required, minus: others + boxes.map { Unit(box: $0) }, in: law.space.space)
+      of: shared.boxes, minus: others + folded.map { Unit(box: $0) } + shared.minus, in: law.space.space)
   }
+
+  /// Parts up to this number are put together again; of more, the others are taken out of what is required.
+  private static let fewParts = 8
 
   private func gap(_ region: CaseRegion, of check: RuleCheck, others: [CaseRegion], isComplete: Bool)
     -> Finding
@@ -118,7 +137,7 @@ struct GapFindings {
 
   // MARK: Undecided cases
 
-  private func undecided(of check: RuleCheck) throws -> [Finding] {
+  private func undecided(of check: RuleCheck, _ share: AcceptedShare) throws -> [Finding] {
     // What is not punished may be prohibited by other law, which is listed as not checked: no finding to act on.
     if case .prohibit = check.duty { return [] }
     let openSets = check.outcome.openSets
@@ -134,22 +153,23 @@ struct GapFindings {
         guard !opened.isEmpty else { continue }
         explained.formUnion(opened)
         findings += try undecided(
-          opened, opening: (dimension, answer), of: check, cover: try cover(of: opened, in: check, &covers))
+          opened, opening: (dimension, answer), of: check,
+          cover: try cover(of: opened, in: check, share, &covers))
       }
     }
     for open in openSets.indices where !explained.contains(open) {
       findings += try undecided(
-        [open], opening: nil, of: check, cover: try cover(of: [open], in: check, &covers))
+        [open], opening: nil, of: check, cover: try cover(of: [open], in: check, share, &covers))
     }
     return findings
   }
 
   /// The maximal regions of the cases that stand open under some sets of answers; each is looked for once.
   private func cover(
-    of opened: [Int], in check: RuleCheck, _ known: inout [[Int]: RegionCover]
+    of opened: [Int], in check: RuleCheck, _ share: AcceptedShare, _ known: inout [[Int]: RegionCover]
   ) throws(WorkLimitPassed) -> RegionCover {
     if let cover = known[opened] { return cover }
-    let cover = try regions(of: check, Set(opened.map { CaseStatus.depends(open: $0) }))
+    let cover = try regions(of: check, Set(opened.map { CaseStatus.depends(open: $0) }), share)
     known[opened] = cover
     return cover
   }
@@ -198,10 +218,29 @@ struct GapFindings {
         about: FindingIdentity.about(decision, corpus), space: law.space),
       kind: kind, logic: .coverage, rule: check.rule, rules: [check.rule], level: rule.level, region: region,
       size: law.space.space.size(of: Box(masks: region.masks)),
-      example: law.space.ordinaryCase(of: region.masks),
+      example: example(of: region, nearMisses: nearMisses),
       provision: nil, claim: nil, elements: elements, nearMisses: nearMisses, decision: decision,
       remedy: remedy,
       evidence: evidence(nearMisses, decision: decision), underReadings: [], isComplete: isComplete)
+  }
+
+  /// The most ordinary case of a region, but that the nearest provision misses it for no other reasons than the whole
+  /// region: a reader must see the finding's cause in it, not that of another finding.
+  private func example(of region: CaseRegion, nearMisses: [NearMiss]) -> LegalCase {
+    let space = law.space
+    let ordinary = space.ordinaryCase(of: region.masks)
+    let nearest = nearMisses.first { nearMiss in
+      space.elements.allSatisfy { space.holds(ordinary[$0], in: nearMiss.part[$0], of: $0) }
+    }
+    guard let nearest else { return ordinary }
+    var masks = nearest.part.masks
+    for obstacle in nearest.obstacles where !obstacle.isBlocking {
+      guard case .line(let line) = obstacle.origin else { continue }
+      let within =
+        masks[obstacle.element.index] & space.mask(corpus[line].selection, of: obstacle.element)
+      if within != 0 { masks[obstacle.element.index] = within }
+    }
+    return space.ordinaryCase(of: masks)
   }
 
   /// The weakest evidence among the lines that keep the nearest provisions away. What nothing reaches rests on the

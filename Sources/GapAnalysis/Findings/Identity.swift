@@ -15,21 +15,46 @@ enum FindingIdentity {
     rule: Rule, kind: FindingKind, logic: FindingLogic, region: CaseRegion, provision: String,
     about: String = "", space: CaseSpace
   ) -> String {
-    var text = "\(rule.identity)|\(kind.rawValue)|\(logic.rawValue)|\(provision)"
-    if !about.isEmpty { text += "|about " + about }
+    var hash = Hash()
+    for part in [rule.identity, "|", kind.rawValue, "|", logic.rawValue, "|", provision] { hash.add(part) }
+    if !about.isEmpty {
+      hash.add("|about ")
+      hash.add(about)
+    }
     for element in space.elements where !space.isEverything(region[element], of: element) {
-      text += "|" + space.vocabulary[element].name + "="
+      hash.add("|")
+      hash.add(space.vocabulary[element].name)
+      hash.add("=")
+      var separator = ""
       switch space.selection(region[element], of: element) {
       case .values(let set):
-        text += set.positions.map { space.vocabulary[element].values[$0].name }.joined(separator: ",")
+        for position in set.positions {
+          hash.add(separator)
+          hash.add(space.vocabulary[element].values[position].name)
+          separator = ","
+        }
       case .numbers(let set):
-        text += set.ranges.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
+        for range in set.ranges {
+          hash.add("\(separator)\(range.lowerBound)-\(range.upperBound)")
+          separator = ","
+        }
       }
     }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return hash.digits
+  }
+
+  /// FNV-1a over the bytes of texts, one after the other.
+  private struct Hash {
+    private var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    mutating func add(_ text: String) {
+      for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
+
+    var digits: String {
+      let digits = String(value, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }
   }
 
   /// The element that an article adds, in names of the law.

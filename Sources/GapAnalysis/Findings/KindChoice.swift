@@ -51,7 +51,7 @@ struct KindChoice {
     case .line(let line):
       switch corpus[line].owner {
       case .definition: true
-      case .rule, .article, .statute, .reservation: false
+      case .rule, .article, .statute, .reservation, .waiver: false
       }
     case .silence, .exception, .penalty: false
     }

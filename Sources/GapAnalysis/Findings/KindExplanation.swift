@@ -81,6 +81,27 @@ extension FindingKind {
         why: "an obligation that hangs on a contested reading is not safely met",
         when: "some combination of readings, versions and unread law covers the cases and another does not",
         remedy: "settle the question in the text of the law, or read the law that is missing")
+    case .waiverExpired:
+      KindExplanation(
+        summary: "a waiver is over, and cases that it accepted are still open",
+        why: "what was accepted for a time is no longer accepted by anybody; the gap is told again as well",
+        when: "the day of the check is the waiver's `until` or later, and some case that it accepts is open",
+        remedy: "close the gap, or have the waiver renewed by whoever may accept it; else remove the waiver")
+    case .waiverIdle:
+      KindExplanation(
+        summary: "a waiver accepts cases of which none is open any more",
+        why: "left where it is, it would accept the same cases in silence if a later law opened them again",
+        when:
+          "every case that the waiver accepts is as the rule asks, or the rule does not apply; it fails no run",
+        remedy: "remove the waiver")
+    case .waiverOutgrown:
+      KindExplanation(
+        summary: "a gap goes beyond what a waiver accepts of it",
+        why: "whoever accepted the gap knew a smaller one: the cases beyond are accepted by nobody",
+        when:
+          "a maximal region of the gap meets what a waiver in force accepts and holds cases that no waiver and no "
+          + "baseline sets aside; these cases are told as a gap too",
+        remedy: "close what is beyond, or have the waiver widened by whoever may accept it")
     }
   }
 }

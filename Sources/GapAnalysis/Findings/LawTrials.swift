@@ -44,9 +44,11 @@ final class LawTrials: Sendable {
     let touched = reach.provisions(touchedBy: edits)
     let first = touched?.intersection(nearest)
     let law = edited(by: edits, touching: first)
+    // Nothing of the law as it stands reaches into a gap: only what the edits touch can close it.
     guard let required = check.required.restricted(to: [region.masks]),
-      let outcome = try? RuleAsker(corpus: corpus, law: law, claims: claims)
-        .outcome(of: check.rule, duty: check.duty, required: required)
+      let outcome = try? RuleAsker(corpus: corpus, law: law, claims: claims).coverage(
+        of: check.rule, required: required,
+        by: law.offences(reaching: required.hull, of: isTouched(by: edits, first)))
     else { return nil }
     let left = gap(of: outcome)
     let overlap = others.map { Unit(box: Box(masks: $0.masks)) }
@@ -67,14 +69,20 @@ final class LawTrials: Sendable {
   private func opensNothing(_ edits: LawEdits, _ touched: Set<Provision>?, _ law: LoweredLaw?) -> Bool {
     let trial = Trial(edits: edits, touched: touched)
     if let known = harmless.withLock({ $0[trial] }) { return known }
-    let widened = Set(edits.extensions.flatMap(\.scope))
-    let result = opensNothing(law ?? edited(by: edits, touching: touched)) { provision in
-      guard let touched else { return true }
-      return touched.contains(provision) || provision == .newOffence
-        || (provision.article.map { widened.contains($0) } ?? false)
-    }
+    let result = opensNothing(
+      law ?? edited(by: edits, touching: touched), where: isTouched(by: edits, touched))
     harmless.withLock { $0[trial] = result }
     return result
+  }
+
+  /// Whether a provision of the edited law may differ from that of the law as it stands.
+  private func isTouched(by edits: LawEdits, _ touched: Set<Provision>?) -> (Provision) -> Bool {
+    guard let touched else { return { _ in true } }
+    let widened = Set(edits.extensions.flatMap(\.scope))
+    return { provision in
+      touched.contains(provision) || provision == .newOffence
+        || (provision.article.map { widened.contains($0) } ?? false)
+    }
   }
 
   /// Whether every gap of a guarded rule was a gap before.
@@ -90,9 +98,9 @@ final class LawTrials: Sendable {
       // Only what the edit reaches anew can open anything.
       guard let required = check.required.restricted(to: changed.map(\.masks)) else { continue }
       guard
-        let outcome = try? asker.outcome(of: check.rule, duty: check.duty, required: required),
+        let gap = try? self.gap(of: check, required, asker),
         let grown = try? !SetDifference.isEmpty(
-          of: gap(of: outcome), minus: gap(of: check.outcome).map { Unit(box: $0) }, in: law.space.space),
+          of: gap, minus: self.gap(of: check.outcome).map { Unit(box: $0) }, in: law.space.space),
         !grown
       else { return false }
     }
@@ -105,6 +113,15 @@ final class LawTrials: Sendable {
     case .punish, .prohibit, .define, .notPunish: false
     case .penaltyFloor(_, let days):
       law.penalties[unit.provision].map { $0.isNowhereKnownUpTo((days ?? 1) - 1) } ?? true
+    }
+  }
+
+  /// The gap of a guarded rule among some cases, in the law that `asker` asks.
+  private func gap(of check: RuleCheck, _ required: RequiredRegion, _ asker: RuleAsker) throws -> [Box] {
+    switch check.duty {
+    case .notPunish: try asker.alwaysPunished(of: check.rule, required: required)
+    case .punish, .prohibit, .define, .penaltyFloor:
+      gap(of: try asker.outcome(of: check.rule, duty: check.duty, required: required))
     }
   }
 

@@ -28,6 +28,12 @@ final class NearMissSearch: Sendable {
   /// A provision that differs in more elements is not within reach, unless somebody relies on it.
   fileprivate static let reach = 2
 
+  /// A provision and what shuts it out: parts that it misses for different reasons are told apart.
+  private struct Approximation: Hashable {
+    let provision: Provision
+    let blocking: [ElementID]
+  }
+
   private struct Candidate {
     let unit: LegalUnit
     let blocking: [ElementID]
@@ -37,20 +43,29 @@ final class NearMissSearch: Sendable {
     let foreign: Int
     /// Elements in which the provision reaches a part only.
     let narrowing: Int
+    /// Foreign elements of which the provision lists nothing that the rule asks for: they count twice.
+    let unrelated: Int
+    /// Values that the rule asks for and the provision lists, in the foreign elements that shut the region out.
+    let shared: Int
     let claim: Claim?
 
     /// Provisions within reach that are relied on first; then fewer obstacles; a provision that asks for more is
-    /// nearer than one about something else; then those of their own force, and the law's order.
-    var order: (Int, Int, Int, Int, Int, Provision) {
+    /// nearer than one about something else.
+    private var distance: (Int, Int, Int, Int) {
       (
-        claim != nil && blocking.count <= NearMissSearch.reach ? 0 : 1, blocking.count,
-        foreign + (isOtherConduct ? 1 : 0), narrowing, unit.extendedBy.count, unit.provision
+        claim != nil && blocking.count <= NearMissSearch.reach ? 0 : 1, blocking.count + unrelated,
+        foreign + (isOtherConduct ? 1 : 0), narrowing
       )
     }
 
-    func isAsNear(as other: Candidate) -> Bool {
-      let (left, right) = (order, other.order)
-      return (left.0, left.1, left.2, left.3) == (right.0, right.1, right.2, right.3)
+    func isAsNear(as other: Candidate) -> Bool { distance == other.distance }
+
+    /// The nearer one; among equally near those that are about more of what the rule asks for, then those of their own
+    /// force, and the law's order.
+    func isBefore(_ other: Candidate) -> Bool {
+      guard isAsNear(as: other) else { return distance < other.distance }
+      return (-shared, unit.extendedBy.count, unit.provision)
+        < (-other.shared, other.unit.extendedBy.count, other.unit.provision)
     }
   }
 
@@ -63,26 +78,26 @@ final class NearMissSearch: Sendable {
     let units = units(for: rule, duty: duty, approaching: region).filter { unit, claim in
       claim != nil || asking.contains { meets(unit, $0) }
     }
-    var order: [Provision] = []
-    var best: [Provision: Candidate] = [:]
-    var parts: [Provision: [UInt64]] = [:]
+    var order: [Approximation] = []
+    var best: [Approximation: Candidate] = [:]
+    var parts: [Approximation: [UInt64]] = [:]
     for slice in slices(of: region, required: required) {
       for candidate in nearest(to: slice, among: units, required: required) {
-        let provision = candidate.unit.provision
-        if let known = parts[provision] {
-          parts[provision] = zip(known, slice).map { $0 | $1 }
-          if let first = best[provision], candidate.order < first.order { best[provision] = candidate }
+        let key = Approximation(provision: candidate.unit.provision, blocking: candidate.blocking)
+        if let known = parts[key] {
+          parts[key] = zip(known, slice).map { $0 | $1 }
+          if let first = best[key], candidate.isBefore(first) { best[key] = candidate }
         } else {
-          order.append(provision)
-          parts[provision] = slice
-          best[provision] = candidate
+          order.append(key)
+          parts[key] = slice
+          best[key] = candidate
         }
       }
     }
-    let found = order.compactMap { best[$0] }.sorted { $0.order < $1.order }
-    return found.map { candidate in
-      let part = parts[candidate.unit.provision] ?? region
-      return NearMiss(
+    let found = order.compactMap { key in best[key].map { (candidate: $0, part: parts[key] ?? region) } }
+      .sorted { $0.candidate.isBefore($1.candidate) }
+    return found.map { candidate, part in
+      NearMiss(
         provision: candidate.unit.provision, part: CaseRegion(masks: part),
         obstacles: obstacles(of: candidate.unit, against: part), claim: candidate.claim.map { describe($0) },
         evidence: candidate.unit.evidence)
@@ -113,19 +128,30 @@ final class NearMissSearch: Sendable {
     to region: [UInt64], among units: [(unit: LegalUnit, claim: Claim?)], required: RequiredRegion
   ) -> [Candidate] {
     var best: [Provision: Candidate] = [:]
+    let asked = required.asked(at: region)
     for (unit, claim) in units {
       let blocking = unit.blockingElements(against: region)
       guard claim != nil || blocking.count <= Self.reach else { continue }
-      let foreign = blocking.count { !required.isOpen($0, at: region, in: law.space) }
+      let foreign = blocking.filter { !required.isOpen($0, at: region, in: law.space) }
       let narrowing = region.indices.count { region[$0] & ~unit.masks[$0] != 0 } - blocking.count
+      let unrelated = foreign.count { element in
+        law.space.defaultMask(of: element) == nil && unit.masks[element.index] & asked[element.index] == 0
+      }
       let candidate = Candidate(
-        unit: unit, blocking: blocking, foreign: foreign, narrowing: narrowing, claim: claim)
-      if let known = best[unit.provision], known.order <= candidate.order { continue }
+        unit: unit, blocking: blocking, foreign: foreign.count, narrowing: narrowing, unrelated: unrelated,
+        shared: foreign.reduce(0) { $0 + listed(unit.masks[$1.index] & asked[$1.index], of: $1) },
+        claim: claim)
+      if let known = best[unit.provision], !candidate.isBefore(known) { continue }
       best[unit.provision] = candidate
     }
-    let candidates = best.values.sorted { $0.order < $1.order }
+    let candidates = best.values.sorted { $0.isBefore($1) }
     guard let nearest = candidates.first else { return [] }
     return Array(candidates.filter { $0.isAsNear(as: nearest) }.prefix(Self.limit))
+  }
+
+  /// How many listed values a mask holds; where numbers are cut means nothing.
+  private func listed(_ mask: UInt64, of element: ElementID) -> Int {
+    law.space.vocabulary[element].values.isEmpty ? 0 : mask.nonzeroBitCount
   }
 
   /// The units that can meet a duty, with who relies on them: offences, or the definitions that are relied on for it.
@@ -138,7 +164,9 @@ final class NearMissSearch: Sendable {
     }
     let approach = Approach(rule: rule, box: box)
     if let units = known.withLock({ $0[approach] }) { return units }
-    let units = units(for: rule, duty: duty, in: box).map { (unit: $0, claim: claims.claim(on: $0, for: rule)) }
+    let units = units(for: rule, duty: duty, in: box).map {
+      (unit: $0, claim: claims.claim(on: $0, for: rule))
+    }
     known.withLock { $0[approach] = units }
     return units
   }

@@ -9,11 +9,13 @@ struct RemedySearch {
   private let law: LoweredLaw
   private let ageElement: ElementID?
   private let trials: LawTrials
+  private let limits: EditLimits
 
-  init(corpus: LegalCorpus, law: LoweredLaw, trials: LawTrials) {
+  init(corpus: LegalCorpus, law: LoweredLaw, trials: LawTrials, limits: EditLimits) {
     self.corpus = corpus
     self.law = law
     self.trials = trials
+    self.limits = limits
     ageElement = corpus.vocabulary.element(named: "age")
   }
 
@@ -25,8 +27,7 @@ struct RemedySearch {
     case .punish: break
     case .prohibit, .notPunish, .define, .penaltyFloor: return nil
     }
-    let nearest = nearestOfEachPart(nearMisses)
-    if nearest.isEmpty {
+    guard let nearest = nearestOfEachPart(nearMisses, check: check) else {
       return trials.prove(
         lawEdits([.newOffence], region: region), nearest: [], region: region, check: check, others: others
       )
@@ -45,13 +46,23 @@ struct RemedySearch {
     return nil
   }
 
-  /// One provision for each part of the region, the first of those equally near.
-  private func nearestOfEachPart(_ nearMisses: [NearMiss]) -> [NearMiss] {
+  /// One provision for each part of the region, the first of those equally near that are about such cases; nil if some
+  /// part has none.
+  private func nearestOfEachPart(_ nearMisses: [NearMiss], check: RuleCheck) -> [NearMiss]? {
+    let fitting = nearMisses.filter { nearMiss in
+      nearMiss.obstacles.allSatisfy { !$0.isBlocking || limits.allows($0, of: nearMiss, for: check) }
+    }
+    guard !fitting.isEmpty, hull(fitting) == hull(nearMisses) else { return nil }
     var result: [NearMiss] = []
-    for nearMiss in nearMisses where !result.contains(where: { $0.part == nearMiss.part }) {
+    for nearMiss in fitting where !result.contains(where: { $0.part == nearMiss.part }) {
       result.append(nearMiss)
     }
     return result
+  }
+
+  /// All values for which some of these provisions are the nearest, element by element.
+  private func hull(_ nearMisses: [NearMiss]) -> [UInt64] {
+    law.space.elements.map { element in nearMisses.reduce(0) { $0 | $1.part[element] } }
   }
 
   private func edits(_ nearMisses: [NearMiss], isWhole: Bool, check: RuleCheck) -> [Remedy.Edit]? {
@@ -72,6 +83,7 @@ struct RemedySearch {
     let region = nearMiss.part
     var edits: [Remedy.Edit] = []
     for obstacle in obstacles {
+      guard limits.allows(obstacle, of: nearMiss, for: check) else { return nil }
       let element = obstacle.element
       switch obstacle.origin {
       case .line(let line):

@@ -21,7 +21,9 @@ public struct CaseSpace: Sendable {
   ///
   /// Throws if the vocabulary makes more cases than can be counted in 128 bits, or needs more than 64 atoms in
   /// one element.
-  init(corpora: [LegalCorpus]) throws(SpaceError) {
+  ///
+  /// - Parameter further: choices made elsewhere than in the corpora, at whose bounds to cut as well.
+  init(corpora: [LegalCorpus], cuttingAlso further: [Baseline.Choice] = []) throws(SpaceError) {
     vocabulary = corpora.first?.vocabulary ?? Vocabulary(elements: [])
     var cuts = [Set<Int>](repeating: [], count: vocabulary.elements.count)
     func note(_ selection: Selection, of element: Int) {
@@ -35,6 +37,7 @@ public struct CaseSpace: Sendable {
       }
     }
     for corpus in corpora { for line in corpus.lines { note(line.selection, of: line.element.index) } }
+    for choice in further { note(choice.selection, of: choice.element.index) }
     for (index, element) in vocabulary.elements.enumerated() {
       if let selection = element.defaultSelection { note(selection, of: index) }
     }
@@ -94,6 +97,11 @@ public struct CaseSpace: Sendable {
   /// Whether a value is what silence means.
   public func isDefault(_ value: CaseValue, of element: ElementID) -> Bool {
     vocabulary[element].defaultSelection.map { value.isAllowed(by: $0) } ?? false
+  }
+
+  /// Whether a mask allows a value of its element.
+  public func holds(_ value: CaseValue, in mask: UInt64, of element: ElementID) -> Bool {
+    value.isAllowed(by: selection(mask, of: element))
   }
 
   /// All atoms of an element.

@@ -165,29 +165,36 @@ struct GeneralPart: Sendable {
   }
 
   private func extended(_ unit: LegalUnit, by chosen: [Int]) -> LegalUnit? {
-    var result = unit
-    for widening in chosen.map({ widenings[$0] }) {
+    var masks = unit.masks
+    var exceptions = unit.exceptions
+    var lines = unit.lines
+    var extendedBy = unit.extendedBy
+    var evidence = unit.evidence
+    for position in chosen {
+      let widening = widenings[position]
       let element = widening.element.index
       guard let atom = space.defaultAtom(of: widening.element), unit.masks[element] & atom != 0 else {
         return nil
       }
-      result.masks[element] = widening.values
+      masks[element] = widening.values
       // An exception applies to the added case if it applies to the same case with the default value.
-      result.exceptions = result.exceptions.compactMap { exception in
+      exceptions = exceptions.compactMap { exception in
         guard exception.masks[element] & atom != 0 else { return nil }
         var masks = exception.masks
         masks[element] = space.everything(of: widening.element)
         return UnitException(masks: masks, answers: exception.answers, source: exception.source)
       }
-      result.lines.removeAll { corpus[$0].element == widening.element }
-      if let line = widening.line { result.lines.append(line) }
-      result.extendedBy.append((widening.article, widening.element))
-      result.evidence = min(result.evidence, widening.evidence)
+      lines.removeAll { corpus.lines[$0.index].element == widening.element }
+      if let line = widening.line { lines.append(line) }
+      extendedBy.append((widening.article, widening.element))
+      evidence = min(evidence, widening.evidence)
     }
     // Where several name a liability, the farthest from criminal law counts: the order of extensions is irrelevant.
     let named = chosen.compactMap { widenings[$0].liability }
-    result.liability = [.administrative, .civil, .criminal].first { named.contains($0) } ?? unit.liability
-    return result
+    let liability = [Liability.administrative, .civil, .criminal].first { named.contains($0) }
+    return LegalUnit(
+      provision: unit.provision, masks: masks, answers: unit.answers, exceptions: exceptions, lines: lines,
+      uses: unit.uses, extendedBy: extendedBy, evidence: evidence, liability: liability ?? unit.liability)
   }
 
   /// What is left of a unit when exemptions are taken out.
@@ -213,25 +220,21 @@ extension CaseSpace {
 extension LegalUnit {
   /// The unit's cases that a draft holds too.
   func intersection(_ draft: Draft) -> LegalUnit? {
-    var result = self
-    for index in masks.indices {
-      result.masks[index] &= draft.masks[index]
-      if result.masks[index] == 0 { return nil }
-    }
-    guard let answers = answers.joined(with: draft.answers) else { return nil }
-    result.answers = answers
-    result.exceptions += draft.exceptions.map {
+    guard meets(draft.masks), let answers = answers.joined(with: draft.answers) else { return nil }
+    let further = draft.exceptions.map {
       UnitException(masks: $0.masks, answers: $0.answers, source: $0.source)
     }
-    return result
+    return reaching(
+      masks: masks.indices.map { masks[$0] & draft.masks[$0] }, answers: answers,
+      exceptions: exceptions + further)
   }
 
   /// The unit's cases that are not in a draft; what the draft itself excepts stays in.
   func subtracting(_ draft: Draft, source: ExceptionSource) -> LegalUnit {
-    var result = self
-    for piece in draft.pieces where piece.meets(masks) {
-      result.exceptions.append(UnitException(masks: piece.masks, answers: piece.answers, source: source))
-    }
-    return result
+    let pieces = draft.pieces.filter { $0.meets(masks) }
+    if pieces.isEmpty { return self }
+    return reaching(
+      exceptions: exceptions
+        + pieces.map { UnitException(masks: $0.masks, answers: $0.answers, source: source) })
   }
 }

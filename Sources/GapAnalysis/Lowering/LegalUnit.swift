@@ -58,25 +58,53 @@ struct UnitException: Sendable {
 }
 
 /// A box of cases that one provision reaches, with its exceptions and the lines it rests on.
-struct LegalUnit: Sendable {
+///
+/// A class, since it never changes and every question hands it on: a value of so many lists would be copied each time.
+final class LegalUnit: Sendable {
   /// The provision.
   let provision: Provision
   /// One mask an element.
-  var masks: [UInt64]
+  let masks: [UInt64]
   /// The answers under which it holds.
-  var answers: Answers
+  let answers: Answers
   /// What is taken out.
-  var exceptions: [UnitException]
+  let exceptions: [UnitException]
   /// The lines that constrain it.
-  var lines: [LineID]
+  let lines: [LineID]
   /// The definitions it uses.
   let uses: [DefinitionID]
   /// The articles of the general part that widened it, with the element they widened.
-  var extendedBy: [(article: ArticleID?, element: ElementID)]
+  let extendedBy: [(article: ArticleID?, element: ElementID)]
   /// The weakest evidence it rests on.
-  var evidence: EvidenceGrade
+  let evidence: EvidenceGrade
   /// The kind of liability.
-  var liability: Liability
+  let liability: Liability
+
+  init(
+    provision: Provision, masks: [UInt64], answers: Answers, exceptions: [UnitException], lines: [LineID],
+    uses: [DefinitionID], extendedBy: [(article: ArticleID?, element: ElementID)], evidence: EvidenceGrade,
+    liability: Liability
+  ) {
+    self.provision = provision
+    self.masks = masks
+    self.answers = answers
+    self.exceptions = exceptions
+    self.lines = lines
+    self.uses = uses
+    self.extendedBy = extendedBy
+    self.evidence = evidence
+    self.liability = liability
+  }
+
+  /// The same provision reaching other cases; what is not given stays.
+  func reaching(
+    masks: [UInt64]? = nil, answers: Answers? = nil, exceptions: [UnitException]? = nil
+  ) -> LegalUnit {
+    LegalUnit(
+      provision: provision, masks: masks ?? self.masks, answers: answers ?? self.answers,
+      exceptions: exceptions ?? self.exceptions, lines: lines, uses: uses, extendedBy: extendedBy,
+      evidence: evidence, liability: liability)
+  }
 
   /// Whether nothing of the general part widened it.
   var isBase: Bool { extendedBy.isEmpty }

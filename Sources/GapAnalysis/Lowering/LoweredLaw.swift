@@ -129,9 +129,7 @@ struct Doubt: Sendable {
     guard unit.evidence < grade, let answers = unit.answers.joined(with: .only(question, 0b10)) else {
       return unit
     }
-    var result = unit
-    result.answers = answers
-    return result
+    return unit.reaching(answers: answers)
   }
 }
 
@@ -301,7 +299,7 @@ struct LawLowering {
 }
 
 extension LegalUnit {
-  init(draft: Draft, provision: Provision, liability: Liability) {
+  convenience init(draft: Draft, provision: Provision, liability: Liability) {
     self.init(
       provision: provision, masks: draft.masks, answers: draft.answers,
       exceptions: draft.exceptions.map {

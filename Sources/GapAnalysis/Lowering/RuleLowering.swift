@@ -12,6 +12,14 @@ struct RequiredRegion: Sendable {
   /// The smallest box that holds them all.
   var hull: [UInt64]
 
+  /// What the rule asks for, element by element, in its parts that ask for cases of `region`.
+  func asked(at region: [UInt64]) -> [UInt64] {
+    let near = drafts(at: region)
+    guard var masks = near.first?.masks else { return hull }
+    for draft in near.dropFirst() { for index in masks.indices { masks[index] |= draft.masks[index] } }
+    return masks
+  }
+
   /// Whether the rule leaves an element open where it asks for cases of `region`: every value is asked for.
   func isOpen(_ element: ElementID, at region: [UInt64], in space: CaseSpace) -> Bool {
     let near = drafts(at: region)

@@ -37,28 +37,36 @@ public struct CaseEvaluator: Sendable {
     case unknown
   }
 
-  /// Whether the evaluator confirms a finding: a gap stands `never`, an undecided case `sometimes`.
-  func agrees(_ subject: LegalCase, rule: RuleID, duty: Duty, isUndecided: Bool) -> Bool {
-    switch standing(of: subject, rule: rule, duty: duty) {
-    case .always: false
-    case .sometimes: isUndecided
-    case .never: !isUndecided
-    case .unknown: true
-    }
-  }
-
   /// How a case stands in view of a rule, every way to settle open questions tried.
   public func standing(of subject: LegalCase, rule: RuleID, duty: Duty) -> Standing {
+    standing(of: subject, Asked(duty: duty, rule: rule, liability: corpus[rule].liability))
+  }
+
+  /// Whether a case is a criminal offence, whatever any rule says of it: `always`, `sometimes` or `never`.
+  func punishment(of subject: LegalCase) -> Standing {
+    standing(
+      of: subject, Asked(duty: .punish(.rules([], changes: [])), rule: nil, liability: [.criminal]))
+  }
+
+  /// What is asked of a case.
+  private struct Asked {
+    let duty: Duty
+    /// The rule that asks; nil if none does.
+    let rule: RuleID?
+    let liability: Set<Liability>
+  }
+
+  private func standing(of subject: LegalCase, _ asked: Asked) -> Standing {
     // Most offences cannot reach the case, however the law is read: they are set aside once.
     let near = Near(
       offences: offences.filter { $0.mayReach(subject, matcher) },
       unread: unreadMarks.filter { matcher.mayReach($0.1.region, subject, settable: ElementSet()) })
-    guard let points = points(for: subject, rule: rule, duty: duty, near),
+    guard let points = points(for: subject, asked, near),
       let choices = Choices.all(points, limit: Self.limit)
     else { return .unknown }
     var (yes, no) = (false, false)
     for choice in choices {
-      if satisfies(subject, rule: rule, duty: duty, near, choice) { yes = true } else { no = true }
+      if satisfies(subject, asked, near, choice) { yes = true } else { no = true }
       if yes && no { return .sometimes }
     }
     return yes ? .always : .never
@@ -73,10 +81,10 @@ public struct CaseEvaluator: Sendable {
   // MARK: Duties
 
   private func satisfies(
-    _ subject: LegalCase, rule: RuleID, duty: Duty, _ near: Near, _ choices: Choices
+    _ subject: LegalCase, _ asked: Asked, _ near: Near, _ choices: Choices
   ) -> Bool {
-    let liability = corpus[rule].liability
-    switch duty {
+    let liability = asked.liability
+    switch asked.duty {
     case .punish:
       return isPunished(subject, liability, near, choices) || isUnreadLawReaching(subject, near, choices)
     case .prohibit:
@@ -86,7 +94,7 @@ public struct CaseEvaluator: Sendable {
     case .notPunish:
       return !isPunished(subject, liability, near, choices) && !isUnreadLawReaching(subject, near, choices)
     case .define:
-      return isDefined(subject, rule: rule, choices)
+      return asked.rule.map { isDefined(subject, rule: $0, choices) } ?? false
     case .penaltyFloor(_, let days):
       let punishing = near.offences.flatMap { severities(of: $0, subject, liability, choices) }
       if punishing.isEmpty || isUnreadLawReaching(subject, near, choices) { return true }
@@ -254,14 +262,15 @@ public struct CaseEvaluator: Sendable {
 
   /// The points on which the standing of a case can depend; nil if there are too many to try.
   private func points(
-    for subject: LegalCase, rule: RuleID, duty: Duty, _ near: Near
+    for subject: LegalCase, _ asked: Asked, _ near: Near
   ) -> [Choices.Point]? {
+    let duty = asked.duty
     var points: [Choices.Point] = []
     func add(_ more: [Choices.Point]) {
       for point in more where !points.contains(point) { points.append(point) }
     }
     if duty.isProhibition { add([.otherLaw]) }
-    let liability = duty.isProhibition ? Set(Liability.allCases) : corpus[rule].liability
+    let liability = duty.isProhibition ? Set(Liability.allCases) : asked.liability
     for reference in near.offences {
       let candidates = self.points(behind: reference.regions, of: reference.article) + evidencePoint
       guard let ways = Choices.all(candidates, limit: 4_096) else { return nil }

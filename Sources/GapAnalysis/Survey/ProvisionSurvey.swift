@@ -18,7 +18,7 @@ public struct ProvisionSurvey: Sendable {
 
   /// The corpus that was surveyed.
   public let corpus: LegalCorpus
-  /// Blocks of the law that can match no case; mistakes that must be mended first.
+  /// Blocks of the law, and waivers, that can match no case; mistakes that must be mended first.
   public let mistakes: DiagnosticBag
   let law: LoweredLaw
   private let meetings: [RuleMeeting]
@@ -34,7 +34,12 @@ public struct ProvisionSurvey: Sendable {
     var lowering = LawLowering(corpus: corpus, scope: scope, space: space)
     let law = lowering.law()
     self.law = law
-    mistakes = lowering.diagnostics
+    var mistakes = lowering.diagnostics
+    var waivers = WaiverLowering(corpus: corpus, space: space)
+    for index in corpus.instruments.indices {
+      mistakes.report(contentsOf: waivers.diagnostics(under: InstrumentID(index)))
+    }
+    self.mistakes = mistakes
     var rules = RuleLowering(corpus: corpus, space: space, reservations: [])
     meetings = corpus.rules.indices.map {
       RuleMeeting(rule: RuleID($0), drafts: rules.drafts(of: RuleID($0)), law: law)

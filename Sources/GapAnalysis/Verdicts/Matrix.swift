@@ -3,8 +3,39 @@ import Regions
 
 /// Which required value is covered, partly, or not, and by which article.
 struct Matrix {
-  let law: LoweredLaw
-  let check: RuleCheck
+  private let law: LoweredLaw
+  private let check: RuleCheck
+  /// By unit of the question, the values of each element with which it reaches required cases.
+  private let reach: [[UInt64]]
+  /// By element, the values of cases that stand in each way.
+  private let covered: [UInt64]
+  private let depending: [UInt64]
+  private let open: [UInt64]
+
+  /// Cost: the units times the required boxes, and the parts.
+  init(law: LoweredLaw, check: RuleCheck) {
+    self.law = law
+    self.check = check
+    let nothing = [UInt64](repeating: 0, count: law.space.elements.count)
+    reach = check.outcome.question.units.map { unit in
+      var values = nothing
+      for box in check.required.boxes where unit.meets(box.masks) {
+        for index in values.indices { values[index] |= box.masks[index] & unit.masks[index] }
+      }
+      return values
+    }
+    var (covered, depending, open) = (nothing, nothing, nothing)
+    for (part, status) in check.outcome.parts {
+      for index in nothing.indices {
+        switch status {
+        case .covered: covered[index] |= part.box.masks[index]
+        case .depends: depending[index] |= part.box.masks[index]
+        case .gap: open[index] |= part.box.masks[index]
+        }
+      }
+    }
+    (self.covered, self.depending, self.open) = (covered, depending, open)
+  }
 
   /// The rows: elements that the rule constrains, and elements it leaves open in which the law makes a difference.
   var rows: [MatrixRow] {
@@ -65,28 +96,20 @@ struct Matrix {
   }
 
   private func status(_ element: ElementID, _ values: UInt64) -> MatrixStatus {
-    var (covered, depends, gap) = (false, false, false)
-    for (part, status) in check.outcome.parts where part.box.masks[element.index] & values != 0 {
-      switch status {
-      case .covered: covered = true
-      case .depends: depends = true
-      case .gap: gap = true
-      }
-    }
-    if gap { return covered || depends ? .partly : .missing }
+    let isCovered = covered[element.index] & values != 0
+    let depends = depending[element.index] & values != 0
+    if open[element.index] & values != 0 { return isCovered || depends ? .partly : .missing }
     return depends ? .depends : .covered
   }
 
   /// The articles that reach some of the cases; unread ones only where the cases depend on them.
   private func articles(_ element: ElementID, _ values: UInt64, _ status: MatrixStatus) -> [ArticleID] {
     var result = Set<ArticleID>()
-    for unit in check.outcome.question.units where unit.masks[element.index] & values != 0 {
-      let reaches = check.required.boxes.contains { box in
-        box.masks[element.index] & unit.masks[element.index] & values != 0 && unit.meets(box.masks)
-      }
-      guard reaches, !unit.provision.isUnread || status == .depends else { continue }
+    for (position, unit) in check.outcome.question.units.enumerated()
+    where reach[position][element.index] & values != 0 {
+      guard !unit.provision.isUnread || status == .depends else { continue }
       if let article = unit.provision.article { result.insert(article) }
-      for provision in unit.extendedBy { if let article = provision.article { result.insert(article) } }
+      for case (let article?, _) in unit.extendedBy { result.insert(article) }
     }
     return result.sorted()
   }

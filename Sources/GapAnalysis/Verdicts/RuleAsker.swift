@@ -28,6 +28,27 @@ struct RuleAsker {
     }
   }
 
+  /// How the required cases of a rule to punish stand if only some offences count.
+  func coverage(of rule: RuleID, required: RequiredRegion, by offences: [LegalUnit]) throws -> RuleOutcome {
+    let liability = corpus[rule].liability
+    return try coverage(required, offences.filter { liability.contains($0.liability) })
+  }
+
+  /// The cases that are punished whatever the answers: the gap of a rule not to punish, without all else of it.
+  func alwaysPunished(of rule: RuleID, required: RequiredRegion) throws -> [Box] {
+    let liability = corpus[rule].liability
+    let units = law.units(reaching: required.hull).filter {
+      liability.contains($0.liability) || $0.provision.isUnread
+    }
+    let question = try RuleQuestion(required: required, units: units, law: law)
+    return try question.partition(question.units.map { question.unit($0) }).parts.compactMap { part in
+      switch part.coverage {
+      case .always: Box(masks: question.elements(of: part.box))
+      case .never, .sometimes: nil
+      }
+    }
+  }
+
   /// The definitions that are relied on for a rule, all alternatives of each.
   private func claimedDefinitions(for rule: RuleID) -> [LegalUnit] {
     let provisions = Set(law.definitions.filter { claims.claim(on: $0, for: rule) != nil }.map(\.provision))

@@ -27,10 +27,12 @@ struct RuleOutcome: Sendable {
   let satisfying: [Unit]
 
   /// Splits the required cases by whether one of `satisfying` holds them.
-  init(question: RuleQuestion, satisfying: [Unit]) throws(WorkLimitPassed) {
+  init(
+    question: RuleQuestion, satisfying: [Unit], limits: WorkLimits = .standard
+  ) throws(WorkLimitPassed) {
     self.question = question
     self.satisfying = satisfying
-    let partition = try question.partition(satisfying)
+    let partition = try question.partition(satisfying, limits: limits)
     openSets = Self.openSets(of: partition)
     var parts: [(part: Part, status: CaseStatus)] = []
     parts.reserveCapacity(partition.parts.count)

@@ -82,9 +82,12 @@ struct RuleQuestion: Sendable {
   }
 
   /// Cases, by default the required ones, split by whether some unit reaches them under all, some or no answers.
-  func partition(_ units: [Unit], of boxes: [Box]? = nil) throws(WorkLimitPassed) -> Partition {
-    try CoverageQuestion(space: space, required: boxes ?? requiredBoxes, units: units, parameters: parameters)
-      .partition()
+  func partition(
+    _ units: [Unit], of boxes: [Box]? = nil, limits: WorkLimits = .standard
+  ) throws(WorkLimitPassed) -> Partition {
+    try CoverageQuestion(
+      space: space, required: boxes ?? requiredBoxes, units: units, parameters: parameters, limits: limits
+    ).partition()
   }
 
   /// How many of the required cases some units reach under all answers.

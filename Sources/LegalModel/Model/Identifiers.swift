@@ -24,3 +24,5 @@ public typealias RuleID = Identifier<Rule>
 public typealias StatuteID = Identifier<Statute>
 /// Identity of an ``Article`` in ``LegalCorpus/articles``.
 public typealias ArticleID = Identifier<Article>
+/// Identity of a ``Waiver`` in ``LegalCorpus/waivers``.
+public typealias WaiverID = Identifier<Waiver>

@@ -16,6 +16,8 @@ public struct LegalCorpus: Sendable {
   public internal(set) var statutes: [Statute] = []
   /// The articles of all laws.
   public internal(set) var articles: [Article] = []
+  /// What is accepted although it is open.
+  public internal(set) var waivers: [Waiver] = []
 
   /// An empty corpus.
   public init() {}
@@ -32,6 +34,8 @@ public struct LegalCorpus: Sendable {
   @inlinable public subscript(id: StatuteID) -> Statute { statutes[id.index] }
   /// The article of an identity.
   @inlinable public subscript(id: ArticleID) -> Article { articles[id.index] }
+  /// The waiver of an identity.
+  @inlinable public subscript(id: WaiverID) -> Waiver { waivers[id.index] }
 
   /// The instrument of a name.
   public func instrument(named name: String) -> InstrumentID? {

@@ -22,6 +22,8 @@ public enum LineOwner: Hashable, Sendable {
   case statute(StatuteID)
   /// A reservation.
   case reservation
+  /// What a waiver accepts.
+  case waiver
 }
 
 /// One line: an element and the values it may take.

@@ -7,7 +7,7 @@ extension Resolution {
     for file in files {
       for declaration in file.declarations {
         switch declaration {
-        case .vocabulary, .jurisdiction, .amendment: break
+        case .vocabulary, .jurisdiction, .amendment, .waiver: break
         case .instrument(let syntax): collect(syntax)
         case .statute(let syntax): collect(syntax)
         }

@@ -14,6 +14,7 @@ public enum Resolver {
     resolution.resolveInstruments()
     resolution.resolveStatutes()
     resolution.resolveJurisdictions(files)
+    resolution.resolveWaivers(files)
     resolution.checkCycles()
     resolution.rewordBareWords(files, &diagnostics)
     diagnostics.report(contentsOf: resolution.diagnostics)

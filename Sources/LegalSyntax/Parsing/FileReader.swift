@@ -2,12 +2,12 @@ import SourceText
 
 /// The words that begin a declaration of a file.
 enum DeclarationWord: String, CaseIterable {
-  case vocabulary, instrument, jurisdiction, statute, amendment
+  case vocabulary, instrument, jurisdiction, statute, amendment, waiver
 }
 
 /// Declarations that a later version of the language will have.
 enum LaterDeclarationWord: String, CaseIterable {
-  case scenario, review, waiver
+  case scenario, review
 }
 
 /// The top level of a file.
@@ -24,6 +24,7 @@ extension SyntaxReader {
     case .jurisdiction: jurisdiction(line).map(DeclarationSyntax.jurisdiction)
     case .statute: statute(line).map(DeclarationSyntax.statute)
     case .amendment: amendment(line).map(DeclarationSyntax.amendment)
+    case .waiver: waiver(line).map(DeclarationSyntax.waiver)
     case nil: nil
     }
   }

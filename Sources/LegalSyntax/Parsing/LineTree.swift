@@ -41,12 +41,12 @@ struct LineTree: Sendable {
 /// The words that open the large parts of a file. They are written nowhere else, so they tell that the block
 /// before them was not closed.
 enum StructuralWord: String, CaseIterable {
-  case vocabulary, instrument, jurisdiction, statute, amendment, element, rule, article
+  case vocabulary, instrument, jurisdiction, statute, amendment, waiver, element, rule, article
 
   /// How many blocks are open around such a part.
   var homeDepth: Int {
     switch self {
-    case .vocabulary, .instrument, .jurisdiction, .statute, .amendment: 0
+    case .vocabulary, .instrument, .jurisdiction, .statute, .amendment, .waiver: 0
     case .element, .rule, .article: 1
     }
   }

@@ -7,9 +7,9 @@ public enum ReservedWord: String, CaseIterable, Sendable {
   // Lines that stand between the lines of a region.
   case penalty, evidence, reading, alternative, liability, cite, over, `where`, with
   // Parts of a file.
-  case vocabulary, element, instrument, jurisdiction, statute, amendment, rule, article
+  case vocabulary, element, instrument, jurisdiction, statute, amendment, waiver, rule, article
   // Parts of an article.
   case define, offence, extend, exempt, unread, implements
   // Kept for later versions of the language.
-  case scenario, review, waiver
+  case scenario, review
 }

@@ -30,6 +30,8 @@ public enum DeclarationSyntax: Sendable {
   case statute(StatuteSyntax)
   /// Edits of a national law.
   case amendment(AmendmentSyntax)
+  /// Cases that somebody accepts for a time although they are open.
+  case waiver(WaiverSyntax)
 }
 
 // MARK: - Vocabulary

@@ -41,7 +41,7 @@ struct MissingEvidence: LintCheck {
   func warnings(in law: LintedLaw) -> [Diagnostic] {
     law.declarations.flatMap { declaration -> [Diagnostic] in
       switch declaration {
-      case .vocabulary, .instrument, .amendment: []
+      case .vocabulary, .instrument, .amendment, .waiver: []
       case .jurisdiction(let state): bonds(of: state)
       case .statute(let statute):
         law.parts(of: statute.name.text).contains { $0.evidence != nil } ? [] : lines(of: statute)

@@ -61,7 +61,7 @@ struct UnusedDefinition: LintCheck {
   private func declared(_ law: LintedLaw) -> [(home: String, definition: DefinitionSyntax)] {
     law.declarations.flatMap { declaration -> [(String, DefinitionSyntax)] in
       switch declaration {
-      case .vocabulary, .jurisdiction, .amendment: []
+      case .vocabulary, .jurisdiction, .amendment, .waiver: []
       case .instrument(let instrument): instrument.definitions.map { (declaration.home, $0) }
       case .statute(let statute):
         statute.articles.flatMap(\.definitions).map { (declaration.home, $0) }
@@ -93,6 +93,7 @@ extension DeclarationSyntax {
   fileprivate var home: String {
     switch self {
     case .vocabulary, .jurisdiction, .amendment: ""
+    case .waiver(let waiver): waiver.under?.instrument.text ?? ""
     case .instrument(let instrument): instrument.name.text
     case .statute(let statute): statute.name.text
     }

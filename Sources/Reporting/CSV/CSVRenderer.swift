@@ -49,7 +49,7 @@ public struct CSVRenderer: Sendable {
       + [
         ("file", { finding in finding.place.flatMap { names[$0.path]?.path } ?? "" }),
         ("line", { finding in finding.place.map { String($0.startLine) } ?? "" }),
-      ] + rest
+      ] + rest + [("accepted", { AcceptanceWording.justification($0, report) ?? "" })]
     return render(columns, report.findings)
   }
 

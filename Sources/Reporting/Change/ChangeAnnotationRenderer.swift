@@ -9,9 +9,11 @@ public struct ChangeAnnotationRenderer: Sendable {
       command(
         move.level == "binding" ? "error" : "warning", move.places.first,
         title: "\(move.rules.joined(separator: ", ")): lost (\(move.level))",
-        [move.text, "For example: \(move.exampleText)."] + ChangeWording.particulars(move))
+        [move.text, "For example: \(move.exampleText)."]
+          + (move.causes.isEmpty ? [] : ["Through \(move.causes.joined(separator: "; "))."]) + move.questions
+          + move.nearest.map { "Nearest: \($0)" })
     }
-    let defects = report.opened.filter { $0.logic == "defect" }.map { finding in
+    let defects = report.opened.filter { $0.logic == "defect" && !$0.reworded }.map { finding in
       command("warning", nil, title: "\(finding.rule): new defect (\(finding.level))", [finding.text])
     }
     return (losses + defects).joined()

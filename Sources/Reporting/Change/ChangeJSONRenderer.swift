@@ -34,6 +34,7 @@ private struct ChangeJSON: Encodable {
     let example: [String: String]
     let before: [String]
     let after: [String]
+    let causes: [String]
     let nearest: [String]
     let places: [ChangeReport.Place]
     let decision: [String]
@@ -49,6 +50,7 @@ private struct ChangeJSON: Encodable {
       example = move.example
       before = move.before
       after = move.after
+      causes = move.causes
       nearest = move.nearest
       places = move.places
       decision = move.decision
@@ -79,6 +81,7 @@ private struct ChangeJSON: Encodable {
   let onlyBefore: [String]
   let onlyAfter: [String]
   let findings: Findings
+  let notes: [String]
 
   init(_ report: ChangeReport) {
     tool = report.tool
@@ -93,5 +96,6 @@ private struct ChangeJSON: Encodable {
     onlyBefore = report.onlyBefore
     onlyAfter = report.onlyAfter
     findings = Findings(opened: report.opened, closed: report.closed, unchanged: report.unchanged)
+    notes = report.notes
   }
 }

@@ -5,7 +5,7 @@ public struct ChangeMarkdownRenderer: Sendable {
 
   /// Renders a report. Text that comes from input files is escaped everywhere. Cost: linear in the output.
   public func render(_ report: ChangeReport) -> String {
-    var text = "# \(Markdown.escape(report.jurisdictionTitle)): what the change of the law does to "
+    var text = "# \(Markdown.escape(report.jurisdictionTitle)): what the change does, measured against "
     text += "\(Markdown.escape(report.instrument))\n\n"
     text += "> \(Markdown.escape(Report.notice))\n\n"
     text += Markdown.head(["", ""])
@@ -17,10 +17,8 @@ public struct ChangeMarkdownRenderer: Sendable {
     text += rules(report)
     text += moves(report, "lost", "## What is lost\n\n")
     text += moves(report, "gained", "## What is gained\n\n")
+    text += ChangeFindingsSection(report).markdown
     text += outside(report)
-    text += findings(report.opened, "## Findings that the change opens\n\n")
-    text += findings(report.closed, "## Findings that the change closes\n\n")
-    text += findings(report.unchanged, "## Findings that remain\n\n")
     return text
   }
 
@@ -30,12 +28,9 @@ public struct ChangeMarkdownRenderer: Sendable {
     var text = "## Rules\n\n"
     text += Markdown.head(["Rule", "What it asks", "Level", "Change", "Lost", "Gained", "Verdict"])
     for rule in changed {
-      let verdict =
-        rule.verdictBefore == rule.verdictAfter
-        ? rule.verdictAfter : "\(rule.verdictBefore) → \(rule.verdictAfter)"
       text += Markdown.row([
         Markdown.escape(rule.id), Markdown.escape(rule.title), rule.level, "**\(rule.change)**",
-        rule.lostShare, rule.gainedShare, verdict,
+        rule.lostShare, rule.gainedShare, ChangeWording.verdict(rule),
       ])
     }
     text += "\n"
@@ -61,21 +56,41 @@ public struct ChangeMarkdownRenderer: Sendable {
     return text
   }
 
-  private func group(_ group: ChangeGroup) -> String {
+  /// How many regions of a group are told: losses more than gains, what is certain more than what a reading decides.
+  private func limit(_ group: ChangeGroup) -> Int {
+    guard let first = group.moves.first, first.direction == "lost", !group.rules.isEmpty else { return 2 }
+    let isTreaty = first.level == "binding" || first.level == "conditional"
+    return isTreaty && first.to == "gap" ? 3 : 2
+  }
+
+  private func group(_ whole: ChangeGroup) -> String {
+    let group = whole.prefix(limit(whole))
     let rules = group.rules.joined(separator: ", ")
     var text =
       "### \(Markdown.escape(rules.isEmpty ? group.lead : "\(group.lead): \(rules) (\(group.level))"))\n\n"
-    for line in ChangeWording.details(group) { text += "\(Markdown.escape(capitalized(line))).\n" }
-    if !ChangeWording.details(group).isEmpty { text += "\n" }
+    for line in ChangeWording.details(group) { text += "\(Markdown.escape(sentence(line)))\n\n" }
     for move in group.moves {
       text += "- **\(Markdown.escape(capitalized(move.cases)))**\n"
       text += "  - For example: \(Markdown.escape(move.exampleText)).\n"
-      for line in ChangeWording.particulars(move) { text += "  - \(Markdown.escape(capitalized(line)))\n" }
-      for place in move.places {
-        text += "  - \(Markdown.code("\(place.path):\(place.line)")) \(Markdown.escape(place.what))\n"
+      for line in ChangeWording.particulars(move, in: group) {
+        text += "  - \(Markdown.escape(sentence(line)))\n"
+      }
+      if !move.places.isEmpty {
+        let places = move.places.map {
+          "\(Markdown.code("\($0.path):\($0.line)")) \(Markdown.escape($0.what))"
+        }
+        text += "  - Where: \(places.joined(separator: ", "))\n"
       }
     }
+    if let rest = ChangeWording.rest(whole, shown: group.moves.count) {
+      text += "- \(Markdown.escape(sentence(rest)))\n"
+    }
     return text + "\n"
+  }
+
+  private func sentence(_ text: String) -> String {
+    let text = capitalized(text)
+    return text.hasSuffix(".") ? text : text + "."
   }
 
   private func outside(_ report: ChangeReport) -> String {
@@ -84,16 +99,6 @@ public struct ChangeMarkdownRenderer: Sendable {
     for group in ChangeGroup.groups(of: report.outside) { text += self.group(group) }
     if let remark = report.outsideRemark { text += "\(capitalized(remark)).\n\n" }
     return text
-  }
-
-  private func findings(_ findings: [ChangeReport.Finding], _ heading: String) -> String {
-    guard !findings.isEmpty else { return "" }
-    var text = heading
-    for finding in findings {
-      text +=
-        "- \(Markdown.escape(finding.rule)) (\(finding.level), \(finding.kind)): \(Markdown.escape(finding.text))\n"
-    }
-    return text + "\n"
   }
 
   private func capitalized(_ text: String) -> String {

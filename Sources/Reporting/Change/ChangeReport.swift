@@ -48,6 +48,8 @@ public struct ChangeReport: Sendable {
     public var folded: Bool
     /// Whether every region is listed.
     public var complete: Bool
+    /// Whether the rule asks for other cases in one state than in the other; only those of both are compared.
+    public var askedOtherwise: Bool
   }
 
   /// A place in a file.
@@ -90,6 +92,8 @@ public struct ChangeReport: Sendable {
     public var before: [String]
     /// The provisions that do it now and were not the same before.
     public var after: [String]
+    /// The articles that made the difference: those whose text changed, among all on which it rests.
+    public var causes: [String]
     /// What comes nearest now, and what keeps it away.
     public var nearest: [String]
     /// Where that stands.
@@ -112,6 +116,8 @@ public struct ChangeReport: Sendable {
     public var level: String
     /// The finding in one sentence.
     public var text: String
+    /// Whether a defect of the same articles and elements, in other words, is on the other side of the change.
+    public var reworded: Bool
   }
 
   /// The program and its version.
@@ -144,14 +150,11 @@ public struct ChangeReport: Sendable {
   public var closed: [Finding]
   /// Findings that both states have.
   public var unchanged: [Finding]
+  /// What is worth knowing of single provisions now, is no finding, and was not said before.
+  public var notes: [String]
 
-  /// The rules at some levels that lose cases.
-  public func rulesLosing(at levels: Set<String>) -> [Rule] {
-    rules.filter { levels.contains($0.level) && $0.lost != "0" }
-  }
-
-  /// The defects at some levels that the state before did not have.
+  /// The defects at some levels that the state before did not have, not even in other words.
   public func newDefects(at levels: Set<String>) -> [Finding] {
-    opened.filter { levels.contains($0.level) && $0.logic == "defect" }
+    opened.filter { levels.contains($0.level) && $0.logic == "defect" && !$0.reworded }
   }
 }

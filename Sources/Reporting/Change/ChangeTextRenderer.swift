@@ -42,22 +42,20 @@ public struct ChangeTextRenderer: Sendable {
   /// How many regions of a group are shown on a terminal.
   private static let limit = 3
 
-  private func group(_ group: ChangeGroup) -> String {
+  private func group(_ whole: ChangeGroup) -> String {
+    let group = whole.prefix(Self.limit)
     var text = style(group.lead, "1")
     text += group.rules.isEmpty ? "\n" : ": \(group.rules.joined(separator: ", ")) (\(group.level))\n"
     for line in ChangeWording.details(group) { text += "  \(line)\n" }
-    for move in group.moves.prefix(Self.limit) {
+    for move in group.moves {
       text += "  - \(style(move.cases, "1"))\n"
       text += "    for example: \(move.exampleText)\n"
-      for line in ChangeWording.particulars(move) { text += "    \(line)\n" }
+      for line in ChangeWording.particulars(move, in: group) { text += "    \(line)\n" }
       for place in move.places {
         text += "    line: \(place.path):\(place.line):\(place.column) \(place.what)\n"
       }
     }
-    let left = group.moves.count - Self.limit
-    if left > 0 {
-      text += "  and \(ReportWords.count(left, "more region", "more regions")): --format markdown tells all\n"
-    }
+    if let rest = ChangeWording.rest(whole, shown: group.moves.count) { text += "  \(rest)\n" }
     return text + "\n"
   }
 
@@ -69,15 +67,17 @@ public struct ChangeTextRenderer: Sendable {
     return text
   }
 
-  /// Findings that a drafter can act on; what readings decide is counted.
+  /// What the law asks beyond the treaty, and what the change says nothing of; the rest is counted.
   private func findings(_ report: ChangeReport) -> String {
-    let lists = [("opened", report.opened), ("closed", report.closed), ("remaining", report.unchanged)]
-    let lines = lists.flatMap { name, findings in
-      findings.filter { $0.kind != "depends-on-reading" && (name != "remaining" || $0.level == "binding") }
-        .map {
-          "\(name): \($0.rule) (\($0.level), \($0.kind)): \($0.text)\n"
-        }
+    let lists = [
+      ("new", report.opened.filter { !$0.reworded }), ("still", report.opened.filter(\.reworded)),
+      ("still", report.unchanged.filter { $0.level == "binding" }),
+      ("gone", report.closed.filter { !$0.reworded }),
+    ]
+    var lines = lists.flatMap { name, findings in
+      findings.filter { $0.logic == "defect" }.map { "\(name): \($0.rule) (\($0.level)): \($0.text)\n" }
     }
+    lines += report.notes.map { "new: \($0)\n" }
     return lines.isEmpty ? "" : lines.joined() + "\n"
   }
 

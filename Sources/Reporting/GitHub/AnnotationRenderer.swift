@@ -6,17 +6,18 @@ public struct AnnotationRenderer: Sendable {
   public init() {}
 
   /// Renders what to know before the results, then a line for each finding. Findings that say the same of the same
-  /// lines share one, and so do cases that the same answers decide.
+  /// lines share one, and so do cases that the same answers decide. What a waiver accepts has none.
   public func render(_ report: Report) -> String {
     let names = report.fileNames
     let title = Self.property(Self.harmless(report.subject))
-    let known = [AmendmentWording.notice(report)].compactMap { $0 } + report.warnings
+    let baseline = AcceptanceWording.baseline(report) { names[$0]?.path ?? "" }
+    let known = [AmendmentWording.notice(report)].compactMap { $0 } + baseline.prefix(1) + report.warnings
     let notices = known.map { "::notice title=\(title)::\(Self.data(Self.harmless($0)))\n" }
-    let settled = EqualFindings.groups(of: report.findings.filter { !$0.isUndecided }).map { group in
+    let settled = EqualFindings.groups(of: report.openFindings.filter { !$0.isUndecided }).map { group in
       let rules = "Rules: \(group.rules.joined(separator: ", ")); \(group.first.cite)."
       return command(group.first, group.rules, group.first.account + [rules], names)
     }
-    let open = OpenCases.groups(of: report.findings.filter(\.isUndecided)).compactMap { group in
+    let open = OpenCases.groups(of: report.openFindings.filter(\.isUndecided)).compactMap { group in
       group.cases.first.map { cases in
         command(
           cases.first, group.cases.flatMap(\.rules), group.decision + group.cases.map { told($0) }, names)

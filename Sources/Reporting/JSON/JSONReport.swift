@@ -41,6 +41,14 @@ struct JSONReport: Encodable {
     let by: [String]
   }
 
+  /// Open cases that are set aside; they stay in ``Cases``.
+  struct SetAside: Encodable {
+    let waivedGap: String
+    let waivedDepends: String
+    let recordedGap: String
+    let recordedDepends: String
+  }
+
   struct Rule: Encodable {
     let id: String
     let title: String
@@ -48,6 +56,7 @@ struct JSONReport: Encodable {
     let cite: String
     let verdict: String
     let cases: Cases
+    let setAside: SetAside?
     let elements: [Row]
     let findings: [String]
   }
@@ -80,6 +89,8 @@ struct JSONReport: Encodable {
     let decision: [String]
     let evidence: String
     let complete: Bool
+    let acceptedBy: String?
+    let waiver: String?
   }
 
   struct NotChecked: Encodable {
@@ -105,6 +116,42 @@ struct JSONReport: Encodable {
     let reason: String?
   }
 
+  struct OpenCases: Encodable {
+    let gap: String
+    let depends: String
+  }
+
+  struct Waiver: Encodable {
+    let id: String
+    let title: String
+    let rule: String
+    let by: String
+    let reason: String
+    let until: String
+    let inForce: Bool
+    let text: String
+    let regions: [[String: [String]]]
+    let open: OpenCases
+    let findings: [String]
+    let path: String
+    let line: Int
+  }
+
+  struct ClosedRegion: Encodable {
+    let rule: String
+    let text: String
+    let region: [String: [String]]
+  }
+
+  struct Baseline: Encodable {
+    let path: String
+    let asOf: String
+    let defects: Int
+    let notRecorded: [String]
+    let closed: [ClosedRegion]
+    let closedDefects: Int
+  }
+
   let reportVersion = 1
   let notice = Report.notice
   let tool: Tool
@@ -123,11 +170,13 @@ struct JSONReport: Encodable {
   let findings: [Finding]
   let notChecked: [NotChecked]
   let notes: [String]
+  let waivers: [Waiver]
+  let baseline: Baseline?
 
   enum CodingKeys: String, CodingKey {
     case reportVersion, notice, tool, jurisdiction, instrument, bound, asOf, reading, evidence, evidenceShare,
       warnings, amendments, statutes
-    case inputs, rules, findings, notChecked, notes
+    case inputs, rules, findings, notChecked, notes, waivers, baseline
   }
 
   /// Written by hand so that `reading` is there, as null, when all readings count.
@@ -151,6 +200,8 @@ struct JSONReport: Encodable {
     try container.encode(findings, forKey: .findings)
     try container.encode(notChecked, forKey: .notChecked)
     try container.encode(notes, forKey: .notes)
+    try container.encode(waivers, forKey: .waivers)
+    try container.encodeIfPresent(baseline, forKey: .baseline)
   }
 }
 
@@ -194,6 +245,8 @@ extension JSONReport {
     findings = report.findings.map { Finding($0) }
     notes = report.notes
     notChecked = report.notChecked.map { NotChecked(rule: $0.rule, reason: $0.reason) }
+    waivers = report.waivers.map { Waiver($0, report) }
+    baseline = report.baseline.map { Baseline($0) }
   }
 }
 
@@ -207,6 +260,11 @@ extension JSONReport.Rule {
     cases = JSONReport.Cases(
       required: rule.required, covered: rule.covered, depends: rule.depends, gap: rule.gap,
       unverified: rule.unverified)
+    setAside = rule.setAside.map {
+      JSONReport.SetAside(
+        waivedGap: $0.waivedGap, waivedDepends: $0.waivedDepends, recordedGap: $0.recordedGap,
+        recordedDepends: $0.recordedDepends)
+    }
     elements = rule.elements.flatMap { row in
       row.values.map { JSONReport.Row(element: row.element, value: $0, status: row.status, by: row.by) }
     }
@@ -222,8 +280,7 @@ extension JSONReport.Finding {
     rule = finding.rule
     rules = finding.rules
     level = finding.level
-    region = Dictionary(
-      finding.region.map { ($0.element, $0.values) }, uniquingKeysWith: { first, _ in first })
+    region = JSONReport.values(finding.region)
     example = Dictionary(
       finding.example.map { ($0.element, $0.values.first ?? "") }, uniquingKeysWith: { first, _ in first })
     text = finding.text
@@ -239,5 +296,45 @@ extension JSONReport.Finding {
     decision = finding.decision
     evidence = finding.evidence
     complete = finding.isComplete
+    acceptedBy = finding.acceptedBy
+    waiver = finding.waiver
+  }
+}
+
+extension JSONReport {
+  /// Element to values.
+  static func values(_ region: [Report.ElementValues]) -> [String: [String]] {
+    Dictionary(region.map { ($0.element, $0.values) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension JSONReport.Waiver {
+  init(_ waiver: Report.Waiver, _ report: Report) {
+    id = waiver.name
+    title = waiver.title
+    rule = waiver.rule
+    by = waiver.by
+    reason = waiver.reason
+    until = waiver.until
+    inForce = waiver.isInForce
+    text = waiver.text
+    regions = waiver.regions.map { JSONReport.values($0) }
+    open = JSONReport.OpenCases(gap: waiver.gap, depends: waiver.depends)
+    findings = report.findings(acceptedBy: waiver).map(\.id)
+    path = waiver.place.path
+    line = waiver.place.startLine
+  }
+}
+
+extension JSONReport.Baseline {
+  init(_ baseline: Report.AppliedBaseline) {
+    path = baseline.path
+    asOf = baseline.asOf
+    defects = baseline.defects
+    notRecorded = baseline.notRecorded
+    closed = baseline.closed.map {
+      JSONReport.ClosedRegion(rule: $0.rule, text: $0.text, region: JSONReport.values($0.region))
+    }
+    closedDefects = baseline.closedDefects
   }
 }

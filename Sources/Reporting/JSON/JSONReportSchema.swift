@@ -14,22 +14,28 @@ public enum JSONReportSchema {
       "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:lacuna:report:1",
       "title": "Lacuna report, version 1",
       "description": .text("\(Report.notice) Sentences are for people and may be reworded at any time."),
-      "type": "object", "required": required(report), "properties": properties(report),
+      "type": "object", "required": required(report, optional: ["baseline"]),
+      "properties": properties(report),
       "$defs": .object([
         ("statute", object("A law of the State.", statute)),
         (
           "amendment",
           object("A file of edits on a statute.", amendment, optional: ["inForceFrom", "reason"])
         ),
-        ("rule", object("One obligation.", rule)),
+        ("rule", object("One obligation.", rule, optional: ["setAside"])),
         ("row", object("A row of the element matrix.", row)),
-        ("finding", object("One thing wrong with the law.", finding, optional: ["claim", "proof"])),
+        (
+          "finding",
+          object(
+            "One thing wrong with the law.", finding, optional: ["claim", "proof", "acceptedBy", "waiver"])
+        ),
         ("cause", object("A line of the law that keeps the nearest provision away.", cause)),
+        ("waiver", object("Cases of one rule that somebody accepts for a time.", waiver)),
       ]),
     ])
   }
 
-  private typealias Fields = [(name: String, value: JSONValue)]
+  typealias Fields = [(name: String, value: JSONValue)]
 
   // MARK: Objects
 
@@ -63,7 +69,12 @@ public enum JSONReportSchema {
       ("amendments", list("The amendments among the files, those applied first.", of: "amendment")),
       ("statutes", list("The laws of the State.", of: "statute")), ("inputs", inputs),
       ("rules", list("Binding ones first, each level in the order of the instrument.", of: "rule")),
-      ("findings", list("By level; gaps before defects before what depends.", of: "finding")),
+      (
+        "findings",
+        list(
+          "By level; gaps before defects before what depends before waivers; what is accepted last.",
+          of: "finding")
+      ),
       (
         "notChecked",
         .members([
@@ -74,6 +85,8 @@ public enum JSONReportSchema {
         ])
       ),
       ("notes", strings("What is worth knowing of single provisions and is no finding.")),
+      ("waivers", list("What somebody accepts, in the order of the files.", of: "waiver")),
+      ("baseline", object("The baseline that was applied, if one was.", baseline)),
     ]
   }
 
@@ -128,6 +141,17 @@ public enum JSONReportSchema {
             ("unverified", count("Of the covered cases, those that rest on unverified lines.")),
           ])
       ),
+      (
+        "setAside",
+        object(
+          "Open cases that are set aside, where there are any; the counts of `cases` hold them too.",
+          [
+            ("waivedGap", count("Cases of the gap that waivers in force accept.")),
+            ("waivedDepends", count("Undecided cases that waivers in force accept.")),
+            ("recordedGap", count("Cases of the gap that only the baseline sets aside.")),
+            ("recordedDepends", count("Undecided cases that only the baseline sets aside.")),
+          ])
+      ),
       ("elements", list("The element matrix, a row for each value.", of: "row")),
       ("findings", strings("The `id` of every finding about this rule.")),
     ]
@@ -155,16 +179,15 @@ public enum JSONReportSchema {
           "description": "See `lacuna explain KIND`; new kinds may be added.",
         ])
       ),
-      ("logic", choice("Which of the two questions found it.", ["coverage", "defect"])),
+      (
+        "logic",
+        choice(
+          "Which of the two questions found it; `waiver` compares what is accepted with what is open.",
+          ["coverage", "defect", "waiver"])
+      ),
       ("rule", string("The first rule concerned.")),
       ("rules", strings("Every rule concerned; more than one only for a defect.")), ("level", level),
-      (
-        "region",
-        .members([
-          "type": "object", "description": "Element to values, where not every value is allowed.",
-          "additionalProperties": strings("Values."),
-        ])
-      ),
+      ("region", region),
       (
         "example",
         .members([
@@ -181,6 +204,8 @@ public enum JSONReportSchema {
       ("decision", strings("What decides, where readings do.")),
       ("evidence", grade("The weakest grade the finding rests on.")),
       ("complete", flag("False where the rule has more regions than were listed.")),
+      ("acceptedBy", string("The waiver in force that accepts it; a finding with this field fails no run.")),
+      ("waiver", string("The waiver that a finding of the logic `waiver` is about.")),
     ]
   }
 
@@ -194,67 +219,122 @@ public enum JSONReportSchema {
     ]
   }
 
+  private static var waiver: Fields {
+    [
+      ("id", string("`KHM/adoption-law-pending`.")), ("title", string("What is accepted, in a few words.")),
+      ("rule", string("The rule.")), ("by", string("Who accepts it.")), ("reason", string("Why.")),
+      ("until", pattern("The first day on which it is not accepted any more.", day)),
+      ("inForce", flag("Whether it holds on the day of the check; else it sets nothing aside.")),
+      ("text", string("The cases it accepts, in words.")),
+      (
+        "regions",
+        .members([
+          "type": "array", "items": region,
+          "description": "The cases of the rule that it accepts, as regions.",
+        ])
+      ),
+      (
+        "open",
+        object(
+          "How many of these cases are open.",
+          [("gap", count("Those of the gap.")), ("depends", count("Those that depend on a reading."))])
+      ),
+      ("findings", strings("The `id` of every finding that it accepts.")),
+      ("path", string("As in `inputs`.")), ("line", position("The line, from 1.")),
+    ]
+  }
+
+  private static var baseline: Fields {
+    [
+      ("path", string("As in `inputs`.")), ("asOf", pattern("The day whose law it records.", day)),
+      ("defects", whole("How many defects it sets aside.")),
+      ("notRecorded", strings("Rules that it does not know; whatever is open there counts as new.")),
+      (
+        "closed",
+        .members([
+          "type": "array",
+          "items": object(
+            "A recorded region in which nothing is open any more.",
+            [
+              ("rule", string("The rule.")), ("text", string("The cases in words.")), ("region", region),
+            ]),
+        ])
+      ),
+      ("closedDefects", whole("How many recorded defects are gone.")),
+    ]
+  }
+
   // MARK: Parts of a schema
 
-  private static let day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+  static var region: JSONValue {
+    .members([
+      "type": "object", "description": "Element to values, where not every value is allowed.",
+      "additionalProperties": strings("Values."),
+    ])
+  }
 
-  private static var level: JSONValue {
+  static func whole(_ description: String) -> JSONValue {
+    .members(["type": "integer", "minimum": 0, "description": .text(description)])
+  }
+
+  static let day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+  static var level: JSONValue {
     choice("The weight of the rule.", Level.allCases.reversed().map(\.rawValue))
   }
 
-  private static func object(_ description: String, _ fields: Fields, optional: Set<String> = []) -> JSONValue
-  {
+  static func object(_ description: String, _ fields: Fields, optional: Set<String> = []) -> JSONValue {
     .members([
       "type": "object", "description": .text(description), "required": required(fields, optional: optional),
       "properties": properties(fields),
     ])
   }
 
-  private static func required(_ fields: Fields, optional: Set<String> = []) -> JSONValue {
+  static func required(_ fields: Fields, optional: Set<String> = []) -> JSONValue {
     .texts(fields.map(\.name).filter { !optional.contains($0) })
   }
 
-  private static func properties(_ fields: Fields) -> JSONValue { .object(fields) }
+  static func properties(_ fields: Fields) -> JSONValue { .object(fields) }
 
-  private static func named(_ description: String) -> JSONValue {
+  static func named(_ description: String) -> JSONValue {
     object(description, [("id", string("Short name.")), ("title", string("Name in words."))])
   }
 
-  private static func string(_ description: String) -> JSONValue {
+  static func string(_ description: String) -> JSONValue {
     .members(["type": "string", "description": .text(description)])
   }
 
-  private static func flag(_ description: String) -> JSONValue {
+  static func flag(_ description: String) -> JSONValue {
     .members(["type": "boolean", "description": .text(description)])
   }
 
-  private static func position(_ description: String) -> JSONValue {
+  static func position(_ description: String) -> JSONValue {
     .members(["type": "integer", "minimum": 1, "description": .text(description)])
   }
 
-  private static func pattern(_ description: String, _ pattern: String) -> JSONValue {
+  static func pattern(_ description: String, _ pattern: String) -> JSONValue {
     .members(["type": "string", "pattern": .text(pattern), "description": .text(description)])
   }
 
-  private static func count(_ description: String) -> JSONValue { pattern(description, "^[0-9]+$") }
+  static func count(_ description: String) -> JSONValue { pattern(description, "^[0-9]+$") }
 
-  private static func dayOrUnknown(_ description: String) -> JSONValue {
+  static func dayOrUnknown(_ description: String) -> JSONValue {
     pattern(description, "^([0-9]{4}-[0-9]{2}-[0-9]{2}|unknown)$")
   }
 
-  private static func choice(_ description: String, _ values: [String]) -> JSONValue {
+  static func choice(_ description: String, _ values: [String]) -> JSONValue {
     .members(["enum": .texts(values), "description": .text(description)])
   }
 
-  private static func grade(_ description: String) -> JSONValue {
+  static func grade(_ description: String) -> JSONValue {
     choice(description, EvidenceGrade.allCases.map(\.rawValue))
   }
 
-  private static func strings(_ description: String) -> JSONValue {
+  static func strings(_ description: String) -> JSONValue {
     .members(["type": "array", "items": .members(["type": "string"]), "description": .text(description)])
   }
 
-  private static func list(_ description: String, of name: String) -> JSONValue {
+  static func list(_ description: String, of name: String) -> JSONValue {
     .members([
       "type": "array", "items": .members(["$ref": .text("#/$defs/" + name)]),
       "description": .text(description),

@@ -6,6 +6,8 @@ enum JSONValue: Sendable {
   case text(String)
   case list([JSONValue])
   case object([(name: String, value: JSONValue)])
+  /// A value that is written on one line: one thing to a reader, and one line of a comparison.
+  indirect case inline(JSONValue)
 
   /// An object without the members that have no value.
   static func members(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
@@ -49,6 +51,22 @@ enum JSONText {
         text += quoted(member.name) + ": "
         write(member.value, indent: inner, into: &text)
       }
+    case .inline(let value): text += compact(value)
+    }
+  }
+
+  /// A value on one line.
+  private static func compact(_ value: JSONValue) -> String {
+    switch value {
+    case .null, .flag, .number, .text:
+      var text = ""
+      write(value, indent: "", into: &text)
+      return text
+    case .list(let elements): return "[" + elements.map { compact($0) }.joined(separator: ", ") + "]"
+    case .object(let members):
+      guard !members.isEmpty else { return "{}" }
+      return "{ " + members.map { quoted($0.name) + ": " + compact($0.value) }.joined(separator: ", ") + " }"
+    case .inline(let value): return compact(value)
     }
   }
 

@@ -1,7 +1,7 @@
 /// The report as JUnit XML, for dashboards of CI services: one suite for each level, one test for each rule.
 ///
 /// A run has failures exactly if it ends with status 1: a rule fails where it has a finding at a level that makes the
-/// run fail. What is open below that level, reserved or not checked is skipped, with its reason.
+/// run fail. What is open below that level, accepted, reserved or not checked is skipped, with its reason.
 public struct JUnitRenderer: Sendable {
   private let failingLevels: Set<String>
 
@@ -78,27 +78,35 @@ public struct JUnitRenderer: Sendable {
     let findings = report.findings.filter { rule.findings.contains($0.id) }
     var output = findings.map { finding in
       let place = finding.place.map { " (\(names[$0.path]?.path ?? ""):\($0.startLine))" } ?? ""
+      let accepted = AcceptanceWording.justification(finding, report).map { "\n" + $0 } ?? ""
       return "\(finding.number). \(finding.kind)\(place)\n" + finding.account.joined(separator: "\n")
+        + accepted
     }
     output += report.notChecked.filter { $0.rule == rule.id }.map { "Not checked: \($0.reason)" }
     return Test(
-      name: "\(rule.id) \(rule.title)", result: result(rule, findings),
-      place: findings.first?.place.map { (names[$0.path]?.path ?? "", $0.startLine) }, output: output)
+      name: "\(rule.id) \(rule.title)", result: result(rule, findings, report),
+      place: (findings.first(where: \.canFail) ?? findings.first)?.place.map {
+        (names[$0.path]?.path ?? "", $0.startLine)
+      }, output: output)
   }
 
-  private func result(_ rule: Report.Rule, _ findings: [Report.Finding]) -> Result {
+  private func result(_ rule: Report.Rule, _ findings: [Report.Finding], _ report: Report) -> Result {
     if let reservation = rule.reservation, rule.verdict == "not-applicable" {
       return .skipped("not applicable: reserved (\(reservation))")
     }
     let verdict = ReportWords.verdict(rule)
-    guard let first = findings.first else {
+    let open = findings.filter(\.canFail)
+    guard let first = open.first else {
+      let justifications = findings.compactMap { AcceptanceWording.justification($0, report) }
+      if let justification = justifications.first { return .skipped("\(verdict). \(justification)") }
       guard rule.verdict != "satisfied" else { return .passed }
+      if rule.setAside?.isRecorded == true { return .skipped("\(verdict): nothing new since the baseline") }
       return .skipped(
         rule.isFolded
-          ? "\(verdict): what is open is told under the rules that this one varies"
+          ? "\(verdict): what depends is told under the rules that this one varies"
           : "\(verdict): no finding of its own; see what was not checked")
     }
-    let count = ReportWords.count(findings.count, "finding", "findings")
+    let count = ReportWords.count(open.count, "finding", "findings")
     guard failingLevels.contains(rule.level) else {
       return .skipped("\(verdict), \(count); level \(rule.level) does not fail this run: \(first.text)")
     }

@@ -1,3 +1,5 @@
+import LegalModel
+
 /// The report for a lawyer. Reads well on GitHub, through pandoc, and in a plain editor.
 public struct MarkdownRenderer: Sendable {
   /// Makes a renderer.
@@ -9,7 +11,8 @@ public struct MarkdownRenderer: Sendable {
     guard report.header.isChecked else { return text + statutes(report) + inputs(report) }
     text += summary(report)
     text += findings(report)
-    text += undecided(report)
+    text += undecided(report.openFindings)
+    text += accepted(report)
     text += matrix(report)
     text += notes(report)
     text += notChecked(report)
@@ -22,20 +25,25 @@ public struct MarkdownRenderer: Sendable {
 
   private func head(_ report: Report) -> String {
     let header = report.header
-    var text = "# \(Markdown.escape(header.jurisdictionTitle)): national law checked against the "
+    var text = "# \(Markdown.escape(header.jurisdictionTitle)): national law checked against "
+    text += header.articles.map { "\($0) of the " } ?? "the "
     text += "\(Markdown.escape(header.instrument + AmendmentWording.titleSuffix(report)))\n\n"
     if let notice = AmendmentWording.notice(report) {
       text += "> **Not the law.** \(Markdown.escape(notice))\n\n"
     }
     text += "> \(Markdown.escape(Report.notice))\n\n"
     text += Markdown.head(["", ""])
-    text += Markdown.row(["Instrument", Markdown.escape("\(header.instrumentTitle) (\(header.instrument))")])
+    text += Markdown.row([
+      "Instrument",
+      Markdown.escape(
+        "\(header.instrumentTitle) (\(header.instrument))" + (header.articles.map { ", " + $0 } ?? "")),
+    ])
     text += Markdown.row(["Law and obligations as of", Markdown.escape(header.asOf)])
     let reading = header.reading.map { "\($0), wherever an article has it" } ?? "all readings count"
     text += Markdown.row(["Reading", Markdown.escape(reading)])
     if header.evidence != "unverified" {
       text += Markdown.row([
-        "Evidence", "certain only from grade \(header.evidence) on; weaker lines leave a case open",
+        "Evidence", "certain only from grade \(header.evidence) on; what only weaker lines cover depends",
       ])
     }
     if let level = header.level { text += Markdown.row(["Levels shown", "\(level) and above"]) }
@@ -48,7 +56,12 @@ public struct MarkdownRenderer: Sendable {
       text += Markdown.row(["Amendments", lines.joined(separator: " ")])
     }
     text += Markdown.row(["Program", Markdown.escape(header.tool)]) + "\n"
+    let baseline = AcceptanceWording.baseline(report)
+    if !baseline.isEmpty { text += "**Baseline.** \(Markdown.escape(baseline.joined(separator: " ")))\n\n" }
     for warning in report.warnings { text += "**Note.** \(Markdown.escape(warning))\n\n" }
+    let notes = ReportWords.statuteNotes(report)
+    if !notes.isEmpty { text += "Of the encoding of the laws:\n\n" }
+    text += notes.map { "- \(Markdown.escape($0))\n" }.joined() + (notes.isEmpty ? "" : "\n")
     return text
   }
 
@@ -72,7 +85,7 @@ public struct MarkdownRenderer: Sendable {
     text += "\n"
     if report.rules.contains(where: \.isFolded) {
       text +=
-        "\\* A case whose completed form is already a gap, or open, is shown under that rule and not again here; "
+        "\\* A case whose completed form is already a gap, or depends, is shown under that rule and not again here; "
       text += "the shares count it.\n\n"
     }
     let weak = report.rules.filter { $0.unverifiedShare != nil }
@@ -89,30 +102,25 @@ public struct MarkdownRenderer: Sendable {
 
   private func findings(_ report: Report) -> String {
     var text = "## Findings\n\n"
-    let settled = report.findings.filter { !$0.isUndecided }
+    let settled = report.openFindings.filter { !$0.isUndecided }
     if settled.isEmpty { return text + "None.\n\n" }
-    for level in ReportWords.levels {
-      let ofLevel = settled.filter { $0.level == level }
+    for level in Level.allCases.reversed() {
+      let ofLevel = settled.filter { $0.level == level.rawValue }
       guard !ofLevel.isEmpty else { continue }
-      text += "### \(ReportWords.level(level))\n\n"
-      let gaps = ofLevel.filter { $0.logic == "coverage" }
-      if !gaps.isEmpty {
-        text += "#### Gaps: cases that no provision reaches, however the law is read\n\n"
-        text += EqualFindings.groups(of: gaps).map { finding($0) }.joined()
-      }
-      let defects = ofLevel.filter { $0.logic == "defect" }
-      if !defects.isEmpty {
-        text += "#### Defects: provisions that ask for more than the treaty does\n\n"
-        text +=
-          "Another provision may cover what such an article leaves out; the verdicts above take that into account.\n\n"
-        text += EqualFindings.groups(of: defects).map { finding($0) }.joined()
+      text += "### \(ReportWords.level(level.rawValue))\n\n"
+      for section in FindingSection.allCases {
+        let findings = ofLevel.filter { FindingSection($0) == section }
+        guard !findings.isEmpty else { continue }
+        text += "#### \(section.heading(level))\n\n"
+        if let remark = section.remark { text += remark + "\n\n" }
+        text += EqualFindings.groups(of: findings).map { finding($0) }.joined()
       }
     }
     return text
   }
 
-  private func undecided(_ report: Report) -> String {
-    let open = report.findings.filter(\.isUndecided)
+  private func undecided(_ findings: [Report.Finding]) -> String {
+    let open = findings.filter(\.isUndecided)
     guard !open.isEmpty else { return "" }
     var text = "## What depends on a reading\n\n"
     text +=
@@ -125,8 +133,26 @@ public struct MarkdownRenderer: Sendable {
     return text
   }
 
+  /// What somebody accepts: it is open all the same, and counts in every verdict above.
+  private func accepted(_ report: Report) -> String {
+    guard !report.waivers.isEmpty else { return "" }
+    var text = "## What is accepted for a time\n\n"
+    text +=
+      "A waiver says who accepts that cases are open, why, and until when. The verdicts count these cases all the same; "
+      + "what a waiver in force accepts is shown here and not among the findings above.\n\n"
+    for waiver in report.waivers {
+      text += "### \(Markdown.escape(AcceptanceWording.heading(waiver)))\n\n"
+      text += AcceptanceWording.account(waiver).map { "- \(Markdown.escape($0))\n" }.joined() + "\n"
+      let accepted = report.findings(acceptedBy: waiver)
+      text += EqualFindings.groups(of: accepted.filter { !$0.isUndecided }).map { finding($0) }.joined()
+      text += OpenCases.groups(of: accepted.filter(\.isUndecided)).map { group($0) }.joined()
+    }
+    return text
+  }
+
   private func group(_ group: OpenCases) -> String {
-    var text = group.decision.map { "\(Markdown.escape($0))\n" }.joined() + "\n"
+    let notes = group.encoderNotes.map { "Encoder's note on \($0)" }
+    var text = (group.decision + notes).map { "\(Markdown.escape($0))\n" }.joined() + "\n"
     for cases in group.cases {
       let numbers = NumberRanges.text(cases.numbers)
       let rules = cases.rules.map { Markdown.escape($0) }.joined(separator: ", ")
@@ -152,11 +178,13 @@ public struct MarkdownRenderer: Sendable {
     }
     for line in finding.decision { text += "- \(Markdown.escape(line))\n" }
     for cause in finding.causes { text += "- Line: \(self.cause(cause))\n" }
+    for note in group.encoderNotes { text += "- Encoder's note on \(Markdown.escape(note))\n" }
     if !finding.remedy.isEmpty {
       text += "- Remedy: \(finding.remedy.map { Markdown.escape($0) }.joined(separator: " "))"
       if let proof = finding.proof { text += " *\(Markdown.escape(proof))*" }
       text += "\n"
     }
+    if let missing = ReportWords.missingRemedy(finding) { text += "- Remedy: \(missing)\n" }
     text += "- Evidence: \(finding.evidence)\n"
     if !finding.isComplete { text += "- More regions of this rule exist than are listed here.\n" }
     return text + "\n"
@@ -223,8 +251,10 @@ public struct MarkdownRenderer: Sendable {
   }
 
   private func notChecked(_ report: Report) -> String {
-    guard !report.notChecked.isEmpty else { return "" }
-    return "## Not checked\n\n"
+    let rest = report.header.restNotCompared
+    guard rest != nil || !report.notChecked.isEmpty else { return "" }
+    let first = rest.map { "- \(Markdown.escape(report.header.instrument)): \($0).\n" } ?? ""
+    return "## Not checked\n\n" + first
       + report.notChecked.map { "- \(Markdown.escape($0.rule)): \(Markdown.escape($0.reason))\n" }.joined()
       + "\n"
   }
@@ -232,18 +262,14 @@ public struct MarkdownRenderer: Sendable {
   private func statutes(_ report: Report) -> String {
     var text =
       "## Laws\n\n"
-      + Markdown.head(["Law", "Number", "In force from", "Researched up to", "Articles in force"])
+      + Markdown.head(["Law", "Number", "In force from", "Researched up to", "Articles encoded"])
     for statute in report.statutes {
       text += Markdown.row([
         Markdown.escape("\(statute.name): \(statute.title)"), Markdown.escape(statute.number ?? "–"),
-        Markdown.escape(statute.inForce), Markdown.escape(statute.researched), "\(statute.articles)",
+        Markdown.escape(statute.inForce), Markdown.escape(statute.researched), ReportWords.articles(statute),
       ])
     }
-    text += "\n"
-    for statute in report.statutes {
-      for note in statute.notes { text += "- \(Markdown.escape(statute.name)): \(Markdown.escape(note))\n" }
-    }
-    return text + (report.statutes.contains { !$0.notes.isEmpty } ? "\n" : "")
+    return text + "\n"
   }
 
   private func inputs(_ report: Report) -> String {

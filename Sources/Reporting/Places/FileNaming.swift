@@ -30,7 +30,7 @@ struct FileNaming {
     switch input.role {
     case .shippedRules: return Report.FileName(base: .program, path: input.path)
     case .standardInput: return Report.FileName(base: .elsewhere, path: "standard-input")
-    case .rules, .law: break
+    case .rules, .law, .baseline: break
     }
     let parts = Self.parts(input.path, below: workingFolders.first ?? [])
     let folders = workingFolders.filter { parts.starts(with: $0) && parts.count > $0.count }

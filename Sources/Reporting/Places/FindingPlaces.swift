@@ -23,8 +23,10 @@ extension ReportBuilder {
 
   /// Where a finding is shown: the first line that keeps the nearest provision away; else what decides, where
   /// readings do; else the provision concerned; else the title line of the law that is relied on most. What is
-  /// absent has no line of its own, and the place must not depend on how the finding is worded.
+  /// absent has no line of its own, and the place must not depend on how the finding is worded. A finding about a
+  /// waiver is shown there.
   func anchor(_ finding: Finding) -> Report.Place? {
+    if let waiver = finding.waiver { return stretch(corpus[waiver].span) }
     for nearMiss in finding.nearMisses {
       for obstacle in nearMiss.obstacles where obstacle.isBlocking {
         if let span = span(of: obstacle, in: nearMiss.provision) { return stretch(span) }

@@ -55,7 +55,7 @@ struct SARIFLocations {
   private static func role(_ role: Report.Input.Role) -> String {
     switch role {
     case .shippedRules: "toolSpecifiedConfiguration"
-    case .rules: "userSpecifiedConfiguration"
+    case .rules, .baseline: "userSpecifiedConfiguration"
     case .law: "analysisTarget"
     case .standardInput: "standardStream"
     }

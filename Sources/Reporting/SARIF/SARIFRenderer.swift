@@ -28,7 +28,7 @@ public struct SARIFRenderer: Sendable {
       "columnKind": "utf16CodeUnits", "defaultEncoding": "UTF-8",
       "originalUriBaseIds": locations.bases, "invocations": [invocation(report, locations)],
       "artifacts": locations.artifacts,
-      "results": .list(report.findings.map { result($0, rules, locations) }),
+      "results": .list(report.findings.map { result($0, rules, locations, suppressions($0, report)) }),
       "properties": .members([
         "jurisdiction": .text(header.jurisdiction), "instrument": .text(header.instrument),
         "asOf": .text(header.asOf), "reading": header.reading.map { .text($0) } ?? .null,
@@ -82,7 +82,7 @@ public struct SARIFRenderer: Sendable {
   }
 
   private func result(
-    _ finding: Report.Finding, _ rules: SARIFRules, _ locations: SARIFLocations
+    _ finding: Report.Finding, _ rules: SARIFRules, _ locations: SARIFLocations, _ suppressions: JSONValue?
   ) -> JSONValue {
     var related = locations.related(finding)
     let rule = locations.rule(finding.rule, id: related.count + 1)
@@ -102,8 +102,20 @@ public struct SARIFRenderer: Sendable {
       "partialFingerprints": .members([
         "lacunaFinding/v1": .text(finding.id), "primaryLocationLineHash": .text(finding.id + ":1"),
       ]),
-      "properties": properties(finding),
+      "suppressions": suppressions, "properties": properties(finding),
     ])
+  }
+
+  /// Who accepts a finding. In a run in which any result has suppressions, all others have an empty list of them
+  /// (SARIF 2.1.0, 3.27.23).
+  private func suppressions(_ finding: Report.Finding, _ report: Report) -> JSONValue? {
+    guard report.findings.contains(where: \.isAccepted) else { return nil }
+    guard let justification = AcceptanceWording.justification(finding, report) else { return [] }
+    return [
+      .members([
+        "kind": "external", "status": "accepted", "justification": .text(SARIFText.plain(justification)),
+      ])
+    ]
   }
 
   private func properties(_ finding: Report.Finding) -> JSONValue {

@@ -10,7 +10,7 @@ public struct TextRenderer: Sendable {
     let header = report.header
     var text =
       bold(
-        "\(header.jurisdictionTitle) against \(header.instrument), law as of \(header.asOf)"
+        "\(header.jurisdictionTitle) against \(header.articles.map { "\($0) of " } ?? "")\(header.instrument), law as of \(header.asOf)"
           + AmendmentWording.titleSuffix(report)) + "\n"
     text += "Reading: \(header.reading ?? "all readings count")."
     text += header.isBound ? " \(header.binding)\n" : "\n"
@@ -18,7 +18,9 @@ public struct TextRenderer: Sendable {
       text += color("Not the law. ", .yellow) + notice + "\n"
     }
     for line in AmendmentWording.lines(report) { text += line + "\n" }
+    for line in AcceptanceWording.baseline(report) { text += color("baseline: ", .yellow) + line + "\n" }
     for warning in report.warnings { text += color("note: ", .yellow) + warning + "\n" }
+    for note in ReportWords.statuteNotes(report) { text += color("encoding: ", .yellow) + note + "\n" }
     text += "\n"
     if header.isChecked {
       text += verdicts(report) + "\n" + findings(report) + notChecked(report)
@@ -55,22 +57,43 @@ public struct TextRenderer: Sendable {
   }
 
   private func findings(_ report: Report) -> String {
+    var text = settled(report.openFindings) + undecided(report.openFindings)
+    for waiver in report.waivers {
+      text += color(AcceptanceWording.heading(waiver), .gray) + "\n"
+      for line in AcceptanceWording.account(waiver) { text += "   \(line)\n" }
+      text += "\n"
+      let accepted = report.findings(acceptedBy: waiver)
+      text += settled(accepted) + undecided(accepted)
+    }
+    return text + bold(AcceptanceWording.total(report)) + "\n"
+  }
+
+  private func settled(_ findings: [Report.Finding]) -> String {
     var text = ""
-    for finding in report.findings where !finding.isUndecided {
+    for finding in findings where !finding.isUndecided {
       text += "\(finding.number). \(bold(finding.text))\n"
-      text += "   \(finding.rule), \(finding.cite) – \(finding.level), \(finding.kind)\n"
+      text += "   \(finding.rule), \(finding.cite) – \(finding.level), \(finding.kind)"
+      text += (finding.acceptedBy.map { ", accepted by \($0)" } ?? "") + "\n"
       text += "   for example: \(finding.exampleText)\n"
       for line in finding.nearest { text += "   nearest: \(line)\n" }
       for line in finding.decision { text += "   \(line)\n" }
       for cause in finding.causes {
         text += "   line: \(cause.path):\(cause.line):\(cause.column) \(cause.element) (\(cause.evidence))\n"
       }
+      for note in finding.encoderNotes { text += "   encoder's note on \(note)\n" }
       if !finding.remedy.isEmpty { text += "   remedy: \(finding.remedy.joined(separator: " "))\n" }
       if let proof = finding.proof { text += "   \(proof)\n" }
+      if let missing = ReportWords.missingRemedy(finding) { text += "   remedy: \(missing)\n" }
       text += "\n"
     }
-    for group in OpenCases.groups(of: report.findings.filter(\.isUndecided)) {
+    return text
+  }
+
+  private func undecided(_ findings: [Report.Finding]) -> String {
+    var text = ""
+    for group in OpenCases.groups(of: findings.filter(\.isUndecided)) {
       text += color("depends", .yellow) + "\n" + group.decision.map { "   \($0)\n" }.joined()
+      text += group.encoderNotes.map { "   Encoder's note on \($0)\n" }.joined()
       for cases in group.cases {
         let numbers = NumberRanges.text(cases.numbers)
         text +=
@@ -80,14 +103,12 @@ public struct TextRenderer: Sendable {
       }
       text += "\n"
     }
-    let binding = report.findings.count { $0.level == "binding" }
-    text += bold(
-      "\(ReportWords.count(report.findings.count, "finding", "findings")), \(binding) at level binding.")
-    return text + "\n"
+    return text
   }
 
   private func notChecked(_ report: Report) -> String {
-    report.notChecked.map { "not checked: \($0.rule): \($0.reason)\n" }.joined()
+    (report.header.restNotCompared.map { "not checked: \(report.header.instrument): \($0)\n" } ?? "")
+      + report.notChecked.map { "not checked: \($0.rule): \($0.reason)\n" }.joined()
   }
 
   // MARK: Colour

@@ -63,6 +63,8 @@ extension DiagnosticCode {
     case .noStatute: .noStatute
     case .severalJurisdictions: .severalJurisdictions
     case .workLimit: .workLimit
+    case .baselineUnreadable: .baselineUnreadable
+    case .baselineOfAnotherQuestion: .baselineOfAnotherQuestion
     case .amendedStatuteMissing: .amendedStatuteMissing
     case .amendedArticleMissing: .amendedArticleMissing
     case .insertedArticleExists: .insertedArticleExists

@@ -29,4 +29,26 @@ extension DiagnosticExplanation {
     why: "The program stops with this message and never guesses a verdict.",
     wrongExample: "a file of 100 MiB",
     correctedExample: "several smaller files under one name")
+
+  static let baselineUnreadable = DiagnosticExplanation(
+    summary: "A file given as a baseline is none.",
+    why: "A baseline that is understood in part would hide new gaps, or report old ones as new.",
+    wrongExample: "lacuna check Statutes/KHM --baseline report.json",
+    correctedExample: """
+      lacuna check Statutes/KHM --write-baseline baseline.json
+      lacuna check Statutes/KHM --baseline baseline.json
+      """)
+
+  static let baselineOfAnotherQuestion = DiagnosticExplanation(
+    summary: "A baseline was written for another State, treaty, reading or grade of evidence.",
+    why:
+      "What is open depends on the question: under another one, what is new cannot be told from what is old.",
+    wrongExample: """
+      lacuna check Statutes/KHM --reading literal --write-baseline baseline.json
+      lacuna check Statutes/KHM --baseline baseline.json
+      """,
+    correctedExample: """
+      lacuna check Statutes/KHM --reading literal --write-baseline baseline.json
+      lacuna check Statutes/KHM --reading literal --baseline baseline.json
+      """)
 }

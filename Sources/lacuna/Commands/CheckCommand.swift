@@ -2,9 +2,9 @@ import ArgumentParser
 import GapAnalysis
 import LegalModel
 import LegalSyntax
+import OperatingSystem
 import Reporting
 import SourceText
-import OperatingSystem
 
 /// `lacuna check`: the main job.
 struct CheckCommand: ParsableCommand {
@@ -20,11 +20,16 @@ struct CheckCommand: ParsableCommand {
         lacuna check Statutes/KHM --rule '3.1.*' --level binding --format json
         lacuna check Statutes/KHM --with Statutes/KHM/drafts/bill-a.lacuna
         lacuna check Statutes/KHM --format text --format sarif --output report.sarif
+        lacuna check Statutes/KHM --write-baseline baseline.json
+        lacuna check Statutes/KHM --baseline baseline.json
         lacuna check --schema
         lacuna check - < one-file.lacuna
 
       Several reports of one run: repeat --format, each with its --output behind it. One of them may do without \
       and goes to standard output. --output alone writes text.
+
+      What a waiver among the files accepts fails no run. A baseline holds what was open when it was written; \
+      with it only what is new is told. Neither changes a verdict.
 
       Exit status: 0 nothing at or above --fail-on; 1 findings at or above it; 2 an input is wrong; 64 usage.
       """)
@@ -43,6 +48,8 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp(
       "Exit 1 if there is a finding at this level or above; never: do not.", valueName: "level"))
   var failOn: FailLevel = .level(.binding)
+
+  @OptionGroup var baselines: BaselineOptions
 
   @Option(
     help: ArgumentHelp(
@@ -67,7 +74,9 @@ struct CheckCommand: ParsableCommand {
     let scope = try question.scope(workspace, asOf: state.day)
     let instrument = try question.instrument(workspace.corpus, of: Self.self)
     try question.checkNames(workspace.corpus, instrument, of: Self.self)
-    let analyzer = Analyzer(corpus: workspace.corpus, scope: scope, instrument: instrument)
+    let baseline = try baselines.read(workspace.corpus, scope, instrument)
+    let analyzer = Analyzer(
+      corpus: workspace.corpus, scope: scope, instrument: instrument, baseline: baseline?.content)
     let analysis: Analysis
     let line = ProgressLine()
     do {
@@ -82,9 +91,11 @@ struct CheckCommand: ParsableCommand {
     }
     let report = ReportBuilder(analysis, files: workspace.files).report(
       tool: ("lacuna \(Version.current)", Version.current), amendments: workspace.amendments,
-      inputs: workspace.inputs, digestAlgorithm: FileDigest.algorithm, level: question.level,
+      inputs: workspace.inputs + [baseline?.input].compactMap { $0 }, baseline: baseline?.input.path,
+      digestAlgorithm: FileDigest.algorithm, level: question.level,
       diagnostics: workspace.diagnostics.sorted, workingFolders: Platform.workingFolders)
     try outputs.deliver { try $0.render(report, isForTerminal: $1, failOn: failOn) }
+    try baselines.write(analysis)
     if let certificate { try Terminal.deliver(try CertificateRenderer().render(analysis), to: certificate) }
     if failOn.fails(report) { throw ExitStatus.findings.code }
   }
@@ -95,7 +106,7 @@ extension AnalysisError {
   var code: DiagnosticCode? {
     switch self {
     case .spaceTooLarge, .tooManyRanges: .spaceTooLarge
-    case .tooManyQuestions, .workLimit: .workLimit
+    case .tooManyQuestions, .workLimit, .acceptanceTooLarge: .workLimit
     case .contradiction: nil
     }
   }
@@ -120,6 +131,8 @@ extension AnalysisError {
     case .workLimit(let rule, let elements, let articles, let limit):
       "rule \(rule) needs more than \(limit) steps; the elements with most distinctions are "
         + "\(elements.joined(separator: ", ")), among articles \(articles.joined(separator: ", ")) and others"
+    case .acceptanceTooLarge(let limit):
+      "what the waivers and the baseline set aside needs more than \(limit) steps or parts; simplify the `accept` blocks"
     case .contradiction(let rule, let finding):
       "the example of finding \(finding) under \(rule) does not replay: this is a defect of the program, please report it"
     }

@@ -75,7 +75,9 @@ enum FailLevel: ExpressibleByArgument {
     switch self {
     case .never: false
     case .level(let lowest):
-      report.findings.contains { finding in Level(rawValue: finding.level).map { $0 >= lowest } ?? true }
+      report.findings.contains { finding in
+        finding.canFail && (Level(rawValue: finding.level).map { $0 >= lowest } ?? true)
+      }
     }
   }
 }

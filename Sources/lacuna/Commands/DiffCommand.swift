@@ -2,9 +2,9 @@ import ArgumentParser
 import GapAnalysis
 import LegalModel
 import LegalSyntax
+import OperatingSystem
 import Reporting
 import SourceText
-import OperatingSystem
 
 /// `lacuna diff`: what a change of the law does to the obligations.
 struct DiffCommand: ParsableCommand {
@@ -18,10 +18,11 @@ struct DiffCommand: ParsableCommand {
 
       Examples:
         lacuna diff Statutes/KHM --with Statutes/KHM/drafts/bill-a.lacuna
-        lacuna diff Statutes/KHM --with Statutes/KHM/drafts/bill-b.lacuna --format markdown --output change.md
+        lacuna diff Statutes/KHM --git main --format markdown --output change.md
         lacuna diff Statutes/KHM --from 2008-01-01 --to 2015-01-30
         lacuna diff Statutes/KHM --git main..HEAD
         lacuna diff old-statutes new-statutes --fail-on defect
+        lacuna diff --schema
 
       A loss is a case that a rule asks for and that stands worse than before: no longer punished, or only under some
       reading. Closing one gap never makes up for opening another.
@@ -29,10 +30,10 @@ struct DiffCommand: ParsableCommand {
       Exit status: 0 nothing is lost; 1 something is, at or above --level; 2 an input is wrong; 64 usage.
       """)
 
-  @Argument(help: "The law before: a folder or a file.")
-  var base: String
+  @Argument(help: "The law before: a folder or a file.", completion: Completions.law)
+  var base: String?
 
-  @Argument(help: "The law after, if it is another folder or file.")
+  @Argument(help: "The law after, if it is another folder or file.", completion: Completions.law)
   var draft: String?
 
   @Option(
@@ -75,7 +76,12 @@ struct DiffCommand: ParsableCommand {
       valueName: "what"))
   var failOn: ChangeFailure = .regression
 
+  @Flag(help: "Print the JSON Schema of the report that --format json makes, and compare nothing.")
+  var schema = false
+
   func validate() throws {
+    if schema { return }
+    guard base != nil else { throw ValidationError("Missing expected argument '<base>'") }
     let ways = [draft != nil, !with.isEmpty, from != nil || to != nil, git != nil].count { $0 }
     guard ways == 1 else {
       throw ValidationError(
@@ -84,6 +90,9 @@ struct DiffCommand: ParsableCommand {
     }
     guard (from == nil) == (to == nil) else {
       throw ValidationError("two days make a change: name both --from and --to")
+    }
+    if let from, let to, !(from < to) {
+      throw ValidationError("--from must be an earlier day than --to")
     }
     if from != nil, asOf != nil {
       throw ValidationError("--from and --to name the days already; leave out --as-of")
@@ -95,13 +104,15 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let states = try self.states()
-    try Terminal.report(states.before.law)
-    try Terminal.report(states.after.law)
+    if schema { return Terminal.print(ChangeJSONSchema.text) }
+    guard let base else { return }
+    let states = try self.states(of: base)
+    for state in [states.before, states.after] { try about(state) { try Terminal.report(state.law) } }
+    try states.requireEqualRules()
     let instrument = try question.instrument(states.before.law.corpus, of: Self.self)
     try checkNames(states, instrument)
-    let before = try question.scope(states.before.law, asOf: states.before.day)
-    let after = try question.scope(states.after.law, asOf: states.after.day)
+    let before = try about(states.before) { try question.scope(states.before.law, asOf: states.before.day) }
+    let after = try about(states.after) { try question.scope(states.after.law, asOf: states.after.day) }
     guard before.jurisdiction == after.jurisdiction else {
       throw InputProblem(
         code: .severalJurisdictions,
@@ -111,21 +122,28 @@ struct DiffCommand: ParsableCommand {
     }
     let change: ChangeAnalysis
     do {
-      for (state, scope) in [(states.before, before), (states.after, after)] {
-        let analyzer = Analyzer(corpus: state.law.corpus, scope: scope, instrument: instrument)
-        try Terminal.report(try analyzer.validate(), files: state.law.files)
-      }
-      change = try ChangeAnalyzer(
+      let comparison = try ChangeAnalyzer(
         before: ChangeAnalyzer.LawState(corpus: states.before.law.corpus, scope: before),
         after: ChangeAnalyzer.LawState(corpus: states.after.law.corpus, scope: after), instrument: instrument
-      ).analysis { question.isWanted($0) }
+      ).prepared()
+      try Terminal.report(comparison.before.mistakes, files: states.before.law.files)
+      try Terminal.report(comparison.after.mistakes, files: states.after.law.files)
+      change = try comparison.analysis { question.isWanted($0) }
     } catch let error as AnalysisError {
       throw error.reported
     }
     let report = ChangeReportBuilder(change, before: states.before.told, after: states.after.told)
       .report(tool: "lacuna \(Version.current)")
     try outputs.deliver { try $0.render(report, isForTerminal: $1) }
-    try fail(on: report)
+    try fail(on: change, report)
+  }
+
+  /// Does something with one state; where that fails, says which one it was.
+  private func about<Result>(_ state: LawState, _ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch {
+      Terminal.warn("  = note: this is about \(state.name)\n")
+      throw error
+    }
   }
 
   /// A rule or a reading may be known to one state alone.
@@ -139,26 +157,40 @@ struct DiffCommand: ParsableCommand {
     try question.checkNames(known.law.corpus, instrument, of: Self.self)
   }
 
-  private func fail(on report: ChangeReport) throws {
+  /// Ends with status 1 where something is lost, and says what: the report may have gone to a file.
+  private func fail(on change: ChangeAnalysis, _ report: ChangeReport) throws {
     let lowest = question.level ?? .binding
     let levels = Set(Level.allCases.filter { $0 >= lowest }.map(\.rawValue))
-    let lost = report.rulesLosing(at: levels)
-    let defects = report.newDefects(at: levels)
-    var reasons: [String] = []
-    if !lost.isEmpty {
-      reasons.append("cases that these rules ask for are lost: \(lost.map(\.id).joined(separator: ", "))")
-    }
+    let lost = change.regressions(atOrAbove: lowest).map { change.after.corpus[$0.rule].identity }
+    let defects = failOn == .defect ? report.newDefects(at: levels) : []
     switch failOn {
     case .never: return
-    case .regression: break
-    case .defect:
-      if !defects.isEmpty {
-        reasons.append("new defects under \(Set(defects.map(\.rule)).sorted().joined(separator: ", "))")
-      }
+    case .regression, .defect: break
     }
-    guard !reasons.isEmpty else { return }
-    Terminal.warn("regression: \(reasons.joined(separator: "; "))\n")
+    guard !lost.isEmpty || !defects.isEmpty else { return }
+    var text = ""
+    if !lost.isEmpty {
+      let verb = lost.count == 1 ? "asks" : "ask"
+      text +=
+        "the change fails: cases that \(Self.list(lost)) \(verb) for are lost (level: \(lowest.rawValue) or above)\n"
+    }
+    if let move = report.moves.first(where: { $0.direction == "lost" && levels.contains($0.level) }) {
+      text += "  \(move.text)\n  for example: \(move.exampleText)\n"
+      if !move.causes.isEmpty { text += "  through \(Self.list(move.causes))\n" }
+    }
+    if let defect = defects.first {
+      let rules = Set(defects.map(\.rule)).sorted()
+      text +=
+        "the change fails: the law newly asks for more than \(Self.list(rules)) (level: \(lowest.rawValue) or above)\n"
+        + "  \(defect.text)\n"
+    }
+    Terminal.warn(text)
     throw ExitStatus.findings.code
+  }
+
+  private static func list(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
   }
 }
 

@@ -4,19 +4,26 @@ import LegalModel
 import Lint
 import SourceText
 
-/// `lacuna explain`: what a code, a kind of finding or a rule means.
+/// `lacuna explain`: what a code, a kind of finding, a rule, a reading or an article means.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain a diagnostic code, a kind of finding, or a rule.",
+    commandName: "explain",
+    abstract: "Explain a diagnostic code, a kind of finding, a rule, a reading or an article.",
     discussion: """
       Examples:
         lacuna explain L302
         lacuna explain element-added
         lacuna explain 3.1.a.i.c
+        lacuna explain CRC-2015 Statutes/KHM
+        lacuna explain "KHM/tse-2008 art. 13" Statutes/KHM
       """)
 
   @Argument(help: "L302, element-added, 3.1.c, …", completion: Completions.subjects)
   var subject: String
+
+  @Argument(
+    help: "Files or folders of the law, for a reading or an article.", completion: Completions.law)
+  var paths: [String] = []
 
   @Option(
     help: ArgumentHelp("A folder of rules instead of the shipped ones.", valueName: "dir"),
@@ -34,17 +41,33 @@ struct ExplainCommand: ParsableCommand {
       Terminal.print(Self.describe(kind))
       return
     }
-    let workspace = Workspace(paths: [], rules: rules)
+    if subject == "literal" {
+      Terminal.print(Self.literal)
+      return
+    }
+    let workspace = Workspace(paths: paths, rules: rules)
     try Terminal.report(workspace)
     let wanted = workspace.corpus.rules.filter { $0.name == subject || $0.identity == subject }
+    let law = LawExplanation(workspace: workspace)
+    if wanted.isEmpty, let page = law.page(of: subject) {
+      Terminal.print(page)
+      return
+    }
     guard !wanted.isEmpty else {
-      let names = workspace.corpus.rules.map(\.name) + FindingKind.allCases.map(\.rawValue)
-      let nearest = NameSuggestion.nearest(to: subject, among: names)
+      let names = workspace.corpus.rules.map(\.name) + FindingKind.allCases.map(\.rawValue) + law.names
+      let nearest = NameSuggestion.nearest(to: subject, among: names).map { "; did you mean `\($0)`?" }
+      let found = paths.isEmpty ? " and no rule" : ", no rule, and no reading or article of these files"
       throw Self.wrongUsage(
-        "`\(subject)` is no code, no kind of finding and no rule"
-          + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
+        "`\(subject)` is no code, no kind of finding" + found + (nearest ?? lawAdvice))
     }
     Terminal.print(wanted.map { Self.describe($0, workspace) }.joined(separator: "\n"))
+  }
+
+  /// Readings and articles are known from the law alone.
+  private var lawAdvice: String {
+    paths.isEmpty
+      ? "; readings and articles stand in the law: name its folder behind, as in `lacuna explain CRC-2015 Statutes/KHM`"
+      : ""
   }
 
   private static func describe(_ code: DiagnosticCode, _ page: DiagnosticExplanation) -> String {
@@ -87,15 +110,22 @@ struct ExplainCommand: ParsableCommand {
     for reason in rule.notChecked { text += "  Not checked: \(reason)\n" }
     let position = workspace.files.position(of: rule.span)
     return text + "  Written in \(workspace.files[rule.span.file].path), line \(position.line):\n\n"
-      + indented(body(of: rule, workspace)) + "\n"
+      + indented(body(at: rule.span, workspace)) + "\n"
   }
 
-  /// The lines of the rule as its file has them, up to the brace that closes it.
-  private static func body(of rule: Rule, _ workspace: Workspace) -> String {
-    let file = workspace.files[rule.span.file]
+  private static let literal = """
+    literal: the body of an article, as it is encoded, without any other reading
+
+    `--reading literal` checks the law so; alternatives, which say that a text is not settled, still count.
+
+    """
+
+  /// The lines of a block as its file has them, up to the brace that closes it.
+  static func body(at span: SourceSpan, _ workspace: Workspace) -> String {
+    let file = workspace.files[span.file]
     var lines: [String] = []
     var depth = 0
-    var index = file.lineIndex(at: rule.span.start)
+    var index = file.lineIndex(at: span.start)
     repeat {
       let line = file.lineText(index)
       lines.append(line)
@@ -113,7 +143,7 @@ struct ExplainCommand: ParsableCommand {
     return lines.map { String($0.dropFirst(margin)) }.joined(separator: "\n")
   }
 
-  private static func indented(_ text: String) -> String {
+  static func indented(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }.joined(separator: "\n")
   }
 }

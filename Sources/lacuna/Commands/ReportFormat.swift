@@ -1,7 +1,7 @@
 import ArgumentParser
 import LegalModel
-import Reporting
 import OperatingSystem
+import Reporting
 
 /// The forms of a report.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {

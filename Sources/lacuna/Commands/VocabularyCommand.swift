@@ -10,9 +10,12 @@ struct VocabularyCommand: ParsableCommand {
       Examples:
         lacuna vocabulary
         lacuna vocabulary means
+        lacuna vocabulary "capacity of the offender"
       """)
 
-  @Argument(help: "An element; without it all elements are listed.", completion: Completions.elements)
+  @Argument(
+    help: "An element, by its name or by the title that reports print; without it all elements are listed.",
+    completion: Completions.elements)
   var element: String?
 
   @Option(
@@ -33,8 +36,11 @@ struct VocabularyCommand: ParsableCommand {
         }.joined())
       return
     }
-    guard let id = vocabulary.element(named: element) else {
-      let nearest = NameSuggestion.nearest(to: element, among: vocabulary.elements.map(\.name))
+    // Reports print titles.
+    let titled = vocabulary.elements.first { $0.title.lowercased() == element.lowercased() }
+    guard let id = vocabulary.element(named: titled?.name ?? element) else {
+      let names = vocabulary.elements.flatMap { [$0.name, $0.title] }
+      let nearest = NameSuggestion.nearest(to: element, among: names)
       throw Self.wrongUsage(
         "there is no element `\(element)`"
           + (nearest.map { "; did you mean `\($0)`?" } ?? "; `lacuna vocabulary` lists them"))

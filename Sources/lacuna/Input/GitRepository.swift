@@ -1,48 +1,62 @@
 import ArgumentParser
 import LegalSyntax
-import SourceText
 import OperatingSystem
+import SourceText
 
 /// Law files at a git revision, read through git itself: nothing is checked out, and no file of the user is touched.
 struct GitRepository {
-  /// A commit, and how the user named it.
+  /// A commit, and how a report names it.
   struct Revision {
     let name: String
     let commit: String
   }
 
-  /// The folder that git is asked in.
+  /// How the user named the law.
+  private let shown: String
+  /// The folder that git is asked in: the nearest one that is there.
   private let folder: String
-  /// The path to read, seen from there.
+  /// The path to read, seen from there; empty for the folder itself.
   private let path: String
 
-  /// The repository that holds a file or folder of the user.
-  init(around path: String) {
-    if Platform.isFolder(path) {
-      (folder, self.path) = (path, ".")
-    } else {
-      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-      let above = parts.dropLast().joined(separator: "/")
-      folder = above.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : above
-      self.path = String(parts.last ?? "")
+  /// The repository that holds a file or folder of the user, which may be there in some revisions only.
+  ///
+  /// - Throws: a usage error if git finds none.
+  init(around path: String) throws {
+    shown = path
+    var above = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    var below: [String] = []
+    func name(_ parts: [String]) -> String {
+      let joined = parts.joined(separator: "/")
+      return joined.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : joined
+    }
+    while !above.isEmpty, !Platform.isFolder(name(above)) { below.insert(above.removeLast(), at: 0) }
+    folder = name(above)
+    self.path = below.filter { !$0.isEmpty }.joined(separator: "/")
+    // Git itself says why, above this message: that is often what helps.
+    guard git(["rev-parse", "--git-dir"]) != nil else {
+      throw DiffCommand.wrongUsage("`\(shown)` lies in no git repository that git can read")
     }
   }
+
+  // MARK: Revisions
 
   /// The revisions of a range: `A..B`, `A...B` from where they parted, or `A` and the user's files.
   func revisions(of range: String) throws -> (before: Revision, after: Revision?) {
-    for separator in ["...", ".."] {
-      guard let names = Self.split(range, at: separator) else { continue }
-      let after = try revision(names.1)
-      guard separator == "..." else { return (try revision(names.0), after) }
-      let base = try line(["merge-base", try revision(names.0).commit, after.commit], of: range)
-      return (Revision(name: String(base.prefix(10)), commit: base), after)
+    if let (left, right) = Self.split(range, at: "...") {
+      let (first, after) = (try revision(left), try revision(right))
+      guard let base = line(["merge-base", first.commit, after.commit]) else {
+        throw DiffCommand.wrongUsage("`\(left)` and `\(right)` have no common commit here" + shallowHint)
+      }
+      let name = "\(base.prefix(10)), where \(left) and \(right) parted"
+      return (Revision(name: name, commit: base), after)
     }
+    if let (left, right) = Self.split(range, at: "..") { return (try revision(left), try revision(right)) }
     return (try revision(range), nil)
   }
 
-  private static func split(_ range: String, at separator: String) -> (String, String)? {
-    let bytes = Array(range.utf8)
-    let mark = Array(separator.utf8)
+  /// The names on both sides of a mark; a side that is left out is `HEAD`.
+  private static func split(_ range: String, at mark: String) -> (String, String)? {
+    let (bytes, mark) = (Array(range.utf8), Array(mark.utf8))
     guard bytes.count >= mark.count else { return nil }
     for start in 0...(bytes.count - mark.count) where Array(bytes[start..<(start + mark.count)]) == mark {
       let left = String(decoding: bytes[..<start], as: UTF8.self)
@@ -54,46 +68,74 @@ struct GitRepository {
 
   private func revision(_ name: String) throws -> Revision {
     // A name that begins with a dash would be an option of git.
-    guard !name.hasPrefix("-") else { throw DiffCommand.wrongUsage("`\(name)` is no git revision") }
-    let commit = try line(["rev-parse", "--verify", "--quiet", name + "^{commit}"], of: name)
+    guard !name.isEmpty, !name.hasPrefix("-") else {
+      throw DiffCommand.wrongUsage("`\(name)` is no git revision")
+    }
+    guard let commit = line(["rev-parse", "--verify", "--quiet", name + "^{commit}"]) else {
+      throw DiffCommand.wrongUsage("git knows no revision `\(name)` in `\(folder)`" + shallowHint)
+    }
     return Revision(name: name, commit: commit)
   }
 
-  private func line(_ arguments: [String], of name: String) throws -> String {
-    guard let output = git(arguments) else {
-      throw DiffCommand.wrongUsage("git knows no revision `\(name)` in `\(folder)`")
-    }
-    return String(decoding: output.prefix { $0 != 0x0A }, as: UTF8.self)
+  /// A copy in CI often holds the last commit alone.
+  private var shallowHint: String {
+    guard line(["rev-parse", "--is-shallow-repository"]) == "true" else { return "" }
+    return "; this copy is shallow: fetch the whole history first, as with `fetch-depth: 0` in a workflow"
   }
 
+  // MARK: Files
+
   /// Adds the files of a revision, in the order of their names.
-  func add(_ shown: String, at revision: Revision, to files: inout InputFiles) {
-    guard let listing = git(["ls-tree", "-r", "-z", revision.commit, "--", path]) else {
+  func add(at revision: Revision, to files: inout InputFiles) {
+    let place = path.isEmpty ? "." : path
+    guard let listing = git(["ls-tree", "-r", "-z", revision.commit, "--", place]) else {
       files.report(
         .fileUnreadable, "git cannot read `\(shown)` at `\(revision.name)`",
         help: ["the folder must lie in a git repository"])
       return
     }
-    let base = path == "." ? (shown.hasSuffix("/") ? shown : shown + "/") : ""
-    let entries = listing.split(separator: 0).compactMap { Entry($0) }
-    let wanted = entries.filter { path != "." || InputFiles.isLaw($0.name) }.sorted { $0.name < $1.name }
-    for entry in wanted {
-      let place = path == "." ? base + entry.name : shown
-      guard entry.isFile, let bytes = git(["cat-file", "blob", entry.object]) else {
-        files.report(
-          .fileUnreadable, "`\(place)` is no plain file at `\(revision.name)`",
-          help: ["links inside folders are not followed"])
-        continue
-      }
-      // Markdown about something else is no law.
-      if LiterateFile.isLiterate(place), !LiterateFile.holdsEncoding(bytes) { continue }
-      files.add(place, bytes)
+    let entries = listing.split(separator: 0).compactMap { Entry($0) }.sorted { $0.name < $1.name }
+    var isEmpty = true
+    for entry in entries {
+      guard let name = inside(entry.name) else { continue }
+      if !name.isEmpty, !InputFiles.isLaw(name) { continue }
+      isEmpty = add(entry, as: shownPath(name), at: revision, to: &files) && isEmpty
     }
-    if wanted.isEmpty {
+    if isEmpty {
       files.report(
         .noFiles, "`\(shown)` holds no law file at `\(revision.name)`",
         help: ["statute files end in `\(InputFiles.ending)`"])
     }
+  }
+
+  /// - Returns: whether the file turned out to be about something else than law.
+  private func add(
+    _ entry: Entry, as place: String, at revision: Revision, to files: inout InputFiles
+  ) -> Bool {
+    guard entry.isFile, let bytes = git(["cat-file", "blob", entry.object]) else {
+      files.report(
+        .fileUnreadable, "`\(place)` is no plain file at `\(revision.name)`",
+        help: ["links inside folders are not followed"])
+      return false
+    }
+    if LiterateFile.isLiterate(place), !LiterateFile.holdsEncoding(bytes) { return true }
+    files.add(place, bytes)
+    return false
+  }
+
+  /// The path of an entry inside what was named; empty for the named file itself, nil for what lies elsewhere.
+  private func inside(_ name: String) -> String? {
+    if path.isEmpty { return name }
+    if name == path { return "" }
+    guard name.utf8.starts(with: (path + "/").utf8) else { return nil }
+    return String(decoding: name.utf8.dropFirst(path.utf8.count + 1), as: UTF8.self)
+  }
+
+  /// The path that messages give a file, as if it lay in the folder of the user.
+  private func shownPath(_ name: String) -> String {
+    if name.isEmpty { return shown }
+    if shown == "." { return name }
+    return (shown.hasSuffix("/") ? shown : shown + "/") + name
   }
 
   /// A line of `git ls-tree`: mode, type, object, a tab, the path.
@@ -110,6 +152,12 @@ struct GitRepository {
       object = String(facts[2])
       isFile = facts[1] == "blob" && facts[0].hasPrefix("100")
     }
+  }
+
+  // MARK: Git
+
+  private func line(_ arguments: [String]) -> String? {
+    git(arguments).map { String(decoding: $0.prefix { $0 != 0x0A }, as: UTF8.self) }
   }
 
   private func git(_ arguments: [String]) -> [UInt8]? {

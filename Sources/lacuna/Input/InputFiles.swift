@@ -4,8 +4,8 @@
   import Foundation
 #endif
 import LegalSyntax
-import SourceText
 import OperatingSystem
+import SourceText
 
 /// A file or folder that could not be read: said as a diagnostic, without a place in a text.
 struct InputProblem: Hashable {

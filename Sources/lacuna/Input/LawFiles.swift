@@ -157,7 +157,7 @@ extension FileSyntax {
     declarations.contains { declaration in
       switch declaration {
       case .amendment: true
-      case .vocabulary, .instrument, .jurisdiction, .statute: false
+      case .vocabulary, .instrument, .jurisdiction, .statute, .waiver: false
       }
     }
   }

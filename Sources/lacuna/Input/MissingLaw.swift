@@ -39,7 +39,7 @@ struct MissingLaw {
     var states: [String] = []
     for declaration in own {
       switch declaration {
-      case .vocabulary, .statute, .amendment: break
+      case .vocabulary, .statute, .amendment, .waiver: break
       case .instrument(let instrument): instruments.append(instrument.name.text)
       case .jurisdiction(let state): states.append(state.name.text)
       }

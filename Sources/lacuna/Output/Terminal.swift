@@ -4,8 +4,8 @@
   import Foundation
 #endif
 import ArgumentParser
-import SourceText
 import OperatingSystem
+import SourceText
 
 /// The only place that prints, and the only one that writes files.
 enum Terminal {

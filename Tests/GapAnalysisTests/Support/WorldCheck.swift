@@ -13,9 +13,12 @@ struct WorldCheck {
   let analysis: Analysis
 
   /// Nil, and an issue recorded, if the world could not be read or checked.
-  init?(seed: UInt64) {
+  init?(seed: UInt64) { self.init(seed: seed, world: WorldGenerator.world(seed: seed)) }
+
+  /// A world made of that of a seed, checked in the same way.
+  init?(seed: UInt64, world: World) {
     self.seed = seed
-    world = WorldGenerator.world(seed: seed)
+    self.world = world
     scope = WorldGenerator.scope(seed: seed)
     do {
       checked = try CheckedWorld(world, scope)

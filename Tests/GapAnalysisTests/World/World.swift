@@ -138,6 +138,7 @@ struct WorldRule {
   let liability: [Liability]
   let mayExclude: [WorldRegion]
   let from: Int?
+  var level = Level.binding
 }
 
 struct WorldReservation {

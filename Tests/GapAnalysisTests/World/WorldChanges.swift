@@ -14,6 +14,22 @@ extension WorldGenerator {
     return world
   }
 
+  /// The world with another region in the place of that of some offence, or without the offence.
+  mutating func changingOffence(of old: World) -> World {
+    world = old
+    let places = world.statutes.indices.flatMap { statute in
+      world.statutes[statute].articles.indices.flatMap { article in
+        world.statutes[statute].articles[article].offences.indices.map { (statute, article, $0) }
+      }
+    }
+    guard !places.isEmpty else { return world }
+    let (statute, article, offence) = random.pick(places)
+    // Readings and claims of the offence stay: what they replace or rely on may be narrower now.
+    world.statutes[statute].articles[article].offences[offence].region = matching(
+      depth: 1, pool: [], isComplete: true)
+    return world
+  }
+
   /// The world with one more mark of unread law.
   mutating func addingUnread(to old: World) -> World {
     world = old

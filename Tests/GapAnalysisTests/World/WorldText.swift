@@ -57,7 +57,7 @@ struct WorldText {
   }
 
   private mutating func rule(_ rule: WorldRule) {
-    add("rule \(rule.name) \"\(rule.name)\" {\nlevel binding\ncite \"article 1\"")
+    add("rule \(rule.name) \"\(rule.name)\" {\nlevel \(rule.level.rawValue)\ncite \"article 1\"")
     if let year = rule.from { add("in force from \(year)-01-01") }
     if !rule.liability.isEmpty { add("liability " + rule.liability.map(\.rawValue).joined(separator: ", ")) }
     switch rule.duty {
