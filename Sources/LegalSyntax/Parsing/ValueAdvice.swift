@@ -69,7 +69,8 @@ extension SyntaxReader {
       return
     }
     let isBare = tree.lines[cursor.line].arguments.isEmpty && tree.lines[cursor.line].openBrace == nil
-    if isBare, let keyword = tree.lines[cursor.line].keyword { bareWords.append(word(keyword)) }
+    // What is not listed any more needs no better words.
+    if isBare, !log.isFull, let keyword = tree.lines[cursor.line].keyword { bareWords.append(word(keyword)) }
     fail(
       .missingValue, "`\(element)` has no value", &cursor,
       help: ["write one of its values, `any` or `not stated`; `lacuna vocabulary` lists elements and values"])
