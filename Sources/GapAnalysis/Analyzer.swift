@@ -5,8 +5,12 @@ public import SourceText
 
 /// Why a check could not be finished. Never a wrong verdict instead.
 public enum AnalysisError: Error, Sendable {
-  /// The vocabulary makes more cases than can be counted, or a numeric element has too many cuts.
+  /// The vocabulary makes more cases than can be counted.
   case spaceTooLarge
+  /// The files tell so many ranges of numbers of an element apart that they cannot be handled.
+  case tooManyRanges(element: String, count: Int)
+  /// So much of the law is left open that the ways to settle it cannot be combined.
+  case tooManyQuestions(rule: String, count: Int, examples: [String])
   /// The set algebra passed its limit for a rule; the elements are those with most distinctions.
   case workLimit(rule: String, elements: [String], articles: [String], limit: Int)
   /// A printed example did not replay: the program contradicts itself, and no verdict may be trusted.
@@ -14,10 +18,24 @@ public enum AnalysisError: Error, Sendable {
 }
 
 extension AnalysisError {
+  /// The error of a space that cannot be made.
+  static func noSpace(_ error: SpaceError, _ vocabulary: Vocabulary) -> AnalysisError {
+    switch error {
+    case .tooManyAtoms(let dimension, let count):
+      .tooManyRanges(element: vocabulary.elements[dimension].name, count: count)
+    case .noAtoms, .zeroWeight, .tooLarge: .spaceTooLarge
+    }
+  }
+
   /// The error of a question that passed a limit, with what the user can change.
   static func passed(_ error: any Error, rule: RuleID, corpus: LegalCorpus, law: LoweredLaw) -> AnalysisError
   {
-    guard let passed = error as? WorkLimitPassed else { return .spaceTooLarge }
+    guard let passed = error as? WorkLimitPassed else {
+      // Only what the law leaves open is added to the space, whose cases could be counted.
+      let open = law.questions.filter { $0.kind != .evidence && $0.kind != .otherLaw }
+      return .tooManyQuestions(
+        rule: corpus[rule].identity, count: open.count, examples: open.prefix(5).map(\.title))
+    }
     let elements = passed.busiestDimensions.filter { $0 < law.space.elements.count }
       .map { law.space.vocabulary.elements[$0].name }
     let articles = law.offences.compactMap(\.provision.article).reduce(into: [ArticleID]()) { list, article in
@@ -83,6 +101,6 @@ public struct Analyzer {
 
   private func caseSpace() throws(AnalysisError) -> CaseSpace {
     if let space { return space }
-    do { return try CaseSpace(corpora: [corpus]) } catch { throw .spaceTooLarge }
+    do { return try CaseSpace(corpora: [corpus]) } catch { throw .noSpace(error, corpus.vocabulary) }
   }
 }

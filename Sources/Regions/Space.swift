@@ -11,6 +11,27 @@ public struct Space: Sendable {
   /// - Throws: ``SpaceError`` if a dimension has no atom, more than 64 atoms or an atom of weight 0, or if
   ///   the number of cases exceeds `UInt128.max`.
   public init(_ dimensions: [Dimension]) throws(SpaceError) {
+    try Space.check(dimensions)
+    self.dimensions = dimensions
+  }
+
+  /// This space with further dimensions that are parameters of every question, and no part of a case.
+  ///
+  /// Cases and choices are never multiplied with each other: the choices must fit a `UInt128` by themselves. Only
+  /// ``size(of:)`` is not to be asked of such a space.
+  ///
+  /// - Throws: ``SpaceError`` as for any dimensions, or if there are so many choices.
+  public func adding(parameters: [Dimension]) throws(SpaceError) -> Space {
+    try Space.check(parameters)
+    let all = dimensions + parameters
+    // Packed one behind the other, atoms of two words are more than fit one: these always fit 32 words.
+    guard all.reduce(0, { $0 + $1.atomCount }) < 1_040 else { return try Space(all) }
+    return Space(unchecked: all)
+  }
+
+  private init(unchecked dimensions: [Dimension]) { self.dimensions = dimensions }
+
+  private static func check(_ dimensions: [Dimension]) throws(SpaceError) {
     var product: UInt128 = 1
     for (index, dimension) in dimensions.enumerated() {
       guard dimension.atomCount > 0 else { throw .noAtoms(dimension: index) }
@@ -25,7 +46,6 @@ public struct Space: Sendable {
       guard !overflow else { throw .tooLarge }
       product = next
     }
-    self.dimensions = dimensions
   }
 
   /// The box of all cases.

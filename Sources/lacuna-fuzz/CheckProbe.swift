@@ -47,7 +47,7 @@ enum CheckProbe {
       render(analysis, files)
     } catch {
       switch error {
-      case .spaceTooLarge, .workLimit: return
+      case .spaceTooLarge, .tooManyRanges, .tooManyQuestions, .workLimit: return
       case .contradiction(let rule, let finding): fatalError("\(finding) under \(rule) does not replay")
       }
     }

@@ -39,7 +39,9 @@ public struct ChangeAnalyzer {
   public func analysis(where isWanted: (Rule) -> Bool = { _ in true }) throws(AnalysisError) -> ChangeAnalysis
   {
     let space: CaseSpace
-    do { space = try CaseSpace(corpora: [before.corpus, after.corpus]) } catch { throw .spaceTooLarge }
+    do {
+      space = try CaseSpace(corpora: [before.corpus, after.corpus])
+    } catch { throw .noSpace(error, before.corpus.vocabulary) }
     let first = try Analyzer(corpus: before.corpus, scope: before.scope, instrument: instrument, space: space)
       .analysis(where: isWanted)
     let second = try Analyzer(corpus: after.corpus, scope: after.scope, instrument: instrument, space: space)

@@ -13,7 +13,7 @@ public enum ExceptionSource: Hashable, Sendable {
 }
 
 /// Cases taken out of a draft.
-struct DraftException: Sendable {
+struct DraftException: Hashable, Sendable {
   var masks: [UInt64]
   var answers: Answers
   let source: ExceptionSource
@@ -57,9 +57,10 @@ struct Draft: Sendable {
     for index in masks.indices { result.masks[index] &= other.masks[index] }
     result.stated = stated.union(other.stated)
     result.answers = answers
-    result.lines += other.lines
-    result.uses += other.uses
-    result.exceptions += other.exceptions
+    // A definition may come by several ways: each way again would double what it brings along.
+    result.lines += other.lines.filter { !lines.contains($0) }
+    result.uses += other.uses.filter { !uses.contains($0) }
+    result.exceptions += other.exceptions.filter { !exceptions.contains($0) }
     if other.hasEvidence { result.weaken(to: other.evidence) }
     return result
   }

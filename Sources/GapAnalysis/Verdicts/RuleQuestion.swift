@@ -36,7 +36,7 @@ struct RuleQuestion: Sendable {
     self.questions = questions
     elementCount = law.space.elements.count
     let answers = questions.map { Dimension(atoms: law.question($0).answers.count) }
-    space = try Space(law.space.space.dimensions + answers)
+    space = try law.space.space.adding(parameters: answers)
     let everyAnswer = answers.map(\.full)
     requiredBoxes = required.boxes.map { Box(masks: $0.masks + everyAnswer) }
   }

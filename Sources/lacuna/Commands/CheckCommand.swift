@@ -94,8 +94,8 @@ extension AnalysisError {
   /// The code whose explanation helps; none for a defect of the program.
   var code: DiagnosticCode? {
     switch self {
-    case .spaceTooLarge: .spaceTooLarge
-    case .workLimit: .workLimit
+    case .spaceTooLarge, .tooManyRanges: .spaceTooLarge
+    case .tooManyQuestions, .workLimit: .workLimit
     case .contradiction: nil
     }
   }
@@ -110,7 +110,13 @@ extension AnalysisError {
   var message: String {
     switch self {
     case .spaceTooLarge:
-      "the vocabulary makes more cases than can be counted in 128 bits, or one element has more than 64 parts"
+      "the vocabulary makes more cases than can be counted in 128 bits"
+    case .tooManyRanges(let element, let count):
+      "the files cut the numbers of `\(element)` into \(count) ranges, and 64 are the most; use fewer different "
+        + "numbers, or join offences that differ in nothing else"
+    case .tooManyQuestions(let rule, let count, let examples):
+      "rule \(rule): the law leaves \(count) questions open, and they cannot all be combined; the first are: "
+        + examples.joined(separator: "; ")
     case .workLimit(let rule, let elements, let articles, let limit):
       "rule \(rule) needs more than \(limit) steps; the elements with most distinctions are "
         + "\(elements.joined(separator: ", ")), among articles \(articles.joined(separator: ", ")) and others"
