@@ -15,17 +15,26 @@ extension ProvisionSurvey {
 
   /// The offences that another one makes idle, in the order of the law. Of equal ones the first is not listed.
   ///
-  /// Cost: one containment of sets for each pair of offences whose boxes allow it; few do.
+  /// Cost: one containment of sets for each pair of offences whose boxes allow it; few do. Which pairs they are is told
+  /// for all offences of one box and strength at once.
   public var repeatedOffences: [Repeated] {
     let all = offences
     let own = Dictionary(grouping: law.offences, by: \.provision)
+    let candidates = Candidates(all.map { profile($0, own[$0] ?? []) })
     var widened: [Provision: [LegalUnit]]?
     var result: [Repeated] = []
+    // An offence that was found idle does not make others so, or equal ones would vanish together.
+    var idle = Set<Provision>()
     // From the last one: of two equal offences the later one is the repetition.
-    for inner in all.reversed() {
+    for position in all.indices.reversed() {
+      let inner = all[position]
       guard let units = own[inner] else { continue }
-      for outer in all where outer != inner && punishesNoLess(outer, than: inner) {
-        guard let others = own[outer], !isIdle(outer, result), holds(others, units) else { continue }
+      var outers = candidates.above(position)
+      while let next = outers.next() {
+        let outer = all[next]
+        guard outer != inner, !idle.contains(outer), let others = own[outer], holds(others, units) else {
+          continue
+        }
         // What the general part makes of the two is compared only now, since few pairs come so far.
         let known = widened ?? Dictionary(grouping: law.units(reaching: whole), by: \.provision)
         widened = known
@@ -36,29 +45,77 @@ extension ProvisionSurvey {
         }
         guard isIdle else { continue }
         result.append(Repeated(offence: inner, by: outer))
+        idle.insert(inner)
         break
       }
     }
     return result.reversed()
   }
 
-  /// Whether an offence was found idle already: it does not make others so, or equal ones would vanish together.
-  private func isIdle(_ provision: Provision, _ found: [Repeated]) -> Bool {
-    found.contains { $0.offence == provision }
+  /// What tells at a glance that an offence cannot make another idle.
+  private struct Profile: Hashable {
+    /// The smallest box around what it reaches.
+    let hull: [UInt64]
+    let liability: Liability
+    /// The highest of its lowest penalties.
+    let ceiling: Int
+    /// The lowest of them.
+    let floor: Int
+    let hasFine: Bool
+
+    /// Whether the boxes, and fines and lowest penalties, let it make another idle.
+    func mayHold(_ other: Profile) -> Bool {
+      liability == other.liability && other.ceiling <= floor && (hasFine || !other.hasFine)
+        && zip(other.hull, hull).allSatisfy { $0 & ~$1 == 0 }
+    }
+  }
+
+  private func profile(_ provision: Provision, _ units: [LegalUnit]) -> Profile? {
+    guard let offence = offence(provision), var hull = units.first?.masks else { return nil }
+    for unit in units { for index in hull.indices { hull[index] |= unit.masks[index] } }
+    let lowest = offence.penalties.compactMap(\.lowestDays)
+    return Profile(
+      hull: hull, liability: offence.liability, ceiling: lowest.max() ?? 0, floor: lowest.min() ?? 0,
+      hasFine: offence.penalties.contains(where: \.isFine))
+  }
+
+  /// Offences of equal profiles together, so that many equal ones are told apart from others at once.
+  private struct Candidates {
+    private var groups: [(profile: Profile, members: [Int])] = []
+    private let profiles: [Profile?]
+
+    init(_ profiles: [Profile?]) {
+      self.profiles = profiles
+      var known: [Profile: Int] = [:]
+      for (position, profile) in profiles.enumerated() {
+        guard let profile else { continue }
+        if let group = known[profile] {
+          groups[group].members.append(position)
+        } else {
+          known[profile] = groups.count
+          groups.append((profile, [position]))
+        }
+      }
+    }
+
+    /// The offences that may make one idle, in the order of the law.
+    func above(_ position: Int) -> Merge {
+      guard let profile = profiles[position] else { return Merge(lists: []) }
+      return Merge(lists: groups.filter { $0.profile.mayHold(profile) }.map { $0.members[...] })
+    }
+  }
+
+  /// Ascending lists as one, made as far as it is read.
+  private struct Merge {
+    var lists: [ArraySlice<Int>]
+
+    mutating func next() -> Int? {
+      let best = lists.indices.min { (lists[$0].first ?? .max) < (lists[$1].first ?? .max) }
+      return best.flatMap { lists[$0].popFirst() }
+    }
   }
 
   private var whole: [UInt64] { law.space.space.dimensions.map(\.full) }
-
-  /// Whether liability, fines and lowest penalties of one offence stand back behind those of no other.
-  private func punishesNoLess(_ outer: Provision, than inner: Provision) -> Bool {
-    guard let strong = offence(outer), let weak = offence(inner), strong.liability == weak.liability else {
-      return false
-    }
-    let lowest = weak.penalties.compactMap(\.lowestDays).max() ?? 0
-    let floor = strong.penalties.compactMap(\.lowestDays).min() ?? 0
-    return lowest <= floor
-      && (strong.penalties.contains(where: \.isFine) || !weak.penalties.contains(where: \.isFine))
-  }
 
   /// Whether every case can bring as much imprisonment under the outer offence as under the inner one.
   private func hasNoLighterPart(

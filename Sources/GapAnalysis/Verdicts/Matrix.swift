@@ -79,16 +79,14 @@ struct Matrix {
 
   /// The articles that reach some of the cases; unread ones only where the cases depend on them.
   private func articles(_ element: ElementID, _ values: UInt64, _ status: MatrixStatus) -> [ArticleID] {
-    var result: [ArticleID] = []
+    var result = Set<ArticleID>()
     for unit in check.outcome.question.units where unit.masks[element.index] & values != 0 {
       let reaches = check.required.boxes.contains { box in
         box.masks[element.index] & unit.masks[element.index] & values != 0 && unit.meets(box.masks)
       }
       guard reaches, !unit.provision.isUnread || status == .depends else { continue }
-      let articles = unit.provision.article.map { [$0] } ?? []
-      for article in articles + unit.extendedBy.compactMap(\.article) where !result.contains(article) {
-        result.append(article)
-      }
+      if let article = unit.provision.article { result.insert(article) }
+      for provision in unit.extendedBy { if let article = provision.article { result.insert(article) } }
     }
     return result.sorted()
   }
