@@ -74,7 +74,8 @@ struct ConsolidatedText {
   private mutating func put(_ statute: StatuteSyntax, at place: Place) {
     var declarations = files[place.file].declarations
     declarations[place.declaration] = .statute(statute)
-    files[place.file] = FileSyntax(file: files[place.file].file, declarations: declarations)
+    files[place.file] = FileSyntax(
+      file: files[place.file].file, declarations: declarations, bareWords: files[place.file].bareWords)
   }
 
   private func reportMissing(_ name: WordSyntax, _ log: inout EditLog) {

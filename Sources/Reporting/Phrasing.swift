@@ -66,7 +66,7 @@ public struct Phrasing: Sendable {
       guard isAct || mask & hull[element.index] != hull[element.index] else { continue }
       words.append(values(mask, of: element, outOf: hull[element.index]))
     }
-    return words.joined(separator: ", ")
+    return words.isEmpty ? "whatever the case" : words.joined(separator: ", ")
   }
 
   /// A case in words: its values of the elements that matter.

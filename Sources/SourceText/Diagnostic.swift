@@ -39,10 +39,22 @@ public struct Diagnostic: Hashable, Sendable {
     related: [Label] = [], help: [String] = []
   ) {
     self.code = code
-    self.message = message
+    self.message = Self.shortened(message)
     self.primary = Label(span, label)
     self.related = related
-    self.help = help
+    self.help = help.map(Self.shortened)
+  }
+
+  /// The longest text that is kept as it is, and the longest word of the author in a longer one; in bytes.
+  private static let (longestText, longestWord) = (400, 80)
+
+  /// A text whose words in backticks are cut where they are very long: a name may be as long as a file.
+  private static func shortened(_ text: String) -> String {
+    guard text.utf8.count > longestText else { return text }
+    return text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { position, part in
+      // Every second part stands between backticks.
+      position % 2 == 1 && part.utf8.count > longestWord ? part.prefix(40) + "…" : part
+    }.joined(separator: "`")
   }
 
   /// Errors stop the check; warnings do not.
@@ -62,6 +74,9 @@ public struct DiagnosticBag: Sendable {
 
   /// Adds all of another stage.
   public mutating func report(contentsOf other: DiagnosticBag) { all += other.all }
+
+  /// Puts a better diagnostic in the place of some, for a later stage that knows more; nil takes one out.
+  public mutating func reword(_ better: (Diagnostic) -> Diagnostic?) { all = all.compactMap(better) }
 
   /// Whether anything stops the check.
   public var hasErrors: Bool { all.contains { $0.severity == .error } }

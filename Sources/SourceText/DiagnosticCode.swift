@@ -67,6 +67,8 @@ public enum DiagnosticCode: String, Hashable, Comparable, CaseIterable, Sendable
   case orWithoutEither = "L219"
   /// A value is missing.
   case missingValue = "L220"
+  /// A block with nothing in it that says which cases are meant.
+  case emptyBlock = "L221"
 
   // MARK: Names
 
@@ -123,6 +125,8 @@ public enum DiagnosticCode: String, Hashable, Comparable, CaseIterable, Sendable
   case noResidual = "L413"
   /// An element that no extension can widen.
   case cannotExtend = "L414"
+  /// A number of a list that another member of the list holds already.
+  case repeatedNumber = "L415"
 
   // MARK: The whole run
 
@@ -196,12 +200,12 @@ public enum DiagnosticCode: String, Hashable, Comparable, CaseIterable, Sendable
       .strayBrace, .nestingTooDeep, .missingBlock,
       .unexpectedBlock, .missingText, .missingName, .unexpectedText, .badDate, .badNumber, .danglingComma,
       .reservedWord, .unknownChoice, .reservedForLater, .repeatedLine, .missingLink, .reversedRange,
-      .orWithoutEither, .missingValue, .unknownElement, .unknownValue, .valueOfAnotherElement,
+      .orWithoutEither, .missingValue, .emptyBlock, .unknownElement, .unknownValue, .valueOfAnotherElement,
       .unknownDefinition, .unknownRule, .unknownInstrument, .duplicateName, .unknownStatute, .unknownArticle,
       .reservedName, .unknownSourceKey, .cyclicDefinition, .emptyRegion,
       .numberOutsideDomain, .tooManyValues, .missingPart, .conflictingLines, .datesOutOfOrder,
       .readingConflict, .spaceTooLarge, .conflictingDeclarations, .dutyMissing, .circularRule, .noResidual,
-      .cannotExtend,
+      .cannotExtend, .repeatedNumber,
       .fileUnreadable, .noFiles, .noStatute, .severalJurisdictions, .workLimit, .amendedStatuteMissing,
       .amendedArticleMissing, .insertedArticleExists, .amendedPartMissing, .amendedPartAmbiguous,
       .addedPartExists, .conflictingEdits, .amendedArticleEnded, .editWithoutEffect:

@@ -31,13 +31,17 @@ public struct DiagnosticRenderer: Sendable {
       if place.file != lastFile {
         output += header(of: place, gutter: gutter, isFirst: lastFile == nil)
         lastFile = place.file
+        // What is no text of the language would only be debris on the screen.
+        if diagnostic.code == .foreignFormat { break }
         output += gutter + paint(" |", .frame) + "\n"
       } else if place.startsNewLine {
         if place.follows == .gap { output += gutter + paint(" ...", .frame) + "\n" }
       }
       output += lines(of: place, gutter: gutter, tone: tone, &lastText)
     }
-    if !diagnostic.help.isEmpty && !places.isEmpty { output += gutter + paint(" |", .frame) + "\n" }
+    if !diagnostic.help.isEmpty && !places.isEmpty && diagnostic.code != .foreignFormat {
+      output += gutter + paint(" |", .frame) + "\n"
+    }
     for help in diagnostic.help {
       output += gutter + paint(" = ", .frame) + paint("help", .strong) + ": \(help)\n"
     }

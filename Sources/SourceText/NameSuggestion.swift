@@ -11,6 +11,8 @@ public enum NameSuggestion {
   ///
   /// - Complexity: O(number of words × length of the word × length of a word).
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    // No letter has more bytes that matter: a word may be as long as a file.
+    guard word.utf8.count <= 8 * longestWord else { return nil }
     let letters = folded(word)
     guard !letters.isEmpty, letters.count <= longestWord else { return nil }
     var best: (distance: Int, word: String)?

@@ -5,7 +5,8 @@ import Testing
 /// What lines mean, field by field.
 @Suite struct TreeTests {
   private func offence(_ body: String) throws -> OffenceSyntax {
-    let parsed = Parsed("statute A/b \"t\" {\n  article 1 \"h\" {\n    offence {\n\(body)\n    }\n  }\n}\n")
+    let parsed = Parsed(
+      "statute A/b \"t\" {\n  article 1 \"h\" {\n    offence {\nact any\n\(body)\n    }\n  }\n}\n")
     #expect(parsed.rendered == "")
     return try #require(parsed.statute?.articles.first?.offences.first)
   }
@@ -40,7 +41,7 @@ import Testing
 
   @Test func rangesOfNumbersAreInclusive() throws {
     let region = try offence("age under 18, 20, at least 65, from 30 to 40").region
-    guard case .line(let line)? = region.items.first, case .list(let list) = line.selection else {
+    guard case .line(let line)? = region.items.last, case .list(let list) = line.selection else {
       Issue.record("no list")
       return
     }
@@ -61,7 +62,7 @@ import Testing
 
   @Test func alternativesMayStandOnSeveralLines() throws {
     let region = try offence("either { act a }\nor { act b } or\n{ act c }").region
-    guard case .either(let branches, _)? = region.items.first else {
+    guard case .either(let branches, _)? = region.items.last else {
       Issue.record("no alternatives")
       return
     }

@@ -90,8 +90,9 @@ extension Resolution {
   {
     if syntax.name.text == "literal" {
       report(
-        .reservedName, "the reading `literal` is the body of the article and cannot be declared",
-        at: syntax.name.span, help: ["name the authority whose reading it is"])
+        .reservedName, "`literal` is the name of the plain text of the article",
+        at: syntax.name.span,
+        help: ["give this reading another name, such as that of the authority whose reading it is"])
       return []
     }
     var inner = context

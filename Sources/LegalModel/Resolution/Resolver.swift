@@ -7,6 +7,7 @@ public enum Resolver {
   /// diagnostic is an error. Cost: linear in the input, but for one look-up of similar names per mistake.
   public static func resolve(_ files: [FileSyntax], diagnostics: inout DiagnosticBag) -> LegalCorpus {
     var resolution = Resolution()
+    resolution.isWellFormed = !diagnostics.hasErrors
     resolution.resolveVocabulary(files)
     resolution.collect(files)
     resolution.checkAgreement()
@@ -14,6 +15,7 @@ public enum Resolver {
     resolution.resolveStatutes()
     resolution.resolveJurisdictions(files)
     resolution.checkCycles()
+    resolution.rewordBareWords(files, &diagnostics)
     diagnostics.report(contentsOf: resolution.diagnostics)
     return resolution.corpus
   }
@@ -26,6 +28,8 @@ struct Resolution {
   var collected = CollectedDeclarations()
   /// Elements that are declared twice: which values they have is not certain.
   var disputed: Set<String> = []
+  /// Whether all files could be read without mistakes.
+  var isWellFormed = true
   /// Whether it was said that there is no vocabulary.
   var lacksVocabulary = false
   /// How many mistakes each file has so far.

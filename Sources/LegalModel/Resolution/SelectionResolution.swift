@@ -38,6 +38,7 @@ extension Resolution {
     _ items: [SelectionItemSyntax], of element: Element, domain: ClosedRange<Int>, unit: String
   ) -> Selection? {
     var ranges: [ClosedRange<Int>] = []
+    checkRepeatedNumbers(items, unit: unit)
     for item in items {
       switch item {
       case .name(let word):
@@ -54,7 +55,10 @@ extension Resolution {
             "the element `\(element.name)` counts from \(domain.lowerBound) to \(domain.upperBound) \(unit), "
               + "and these numbers lie outside", at: span,
             help: [
-              "the last number also stands for all above it: write for example `at least \(domain.upperBound)`"
+              "the highest is \(domain.upperBound); "
+                + (low > domain.lowerBound && domain.contains(low)
+                  ? "for all from there on write `at least \(low)`"
+                  : "if any number is meant, leave the line out or write `\(element.name) any`")
             ])
           continue
         }
@@ -64,8 +68,62 @@ extension Resolution {
     return ranges.isEmpty ? nil : .numbers(NumberSet(ranges))
   }
 
+  /// The longest list that is searched for numbers inside others.
+  private static let longestSearched = 100
+
+  /// A number inside a member before it adds nothing: `17,5` is no decimal number. Ranges may overlap, as they do where
+  /// an amendment widened a list.
+  private mutating func checkRepeatedNumbers(_ items: [SelectionItemSyntax], unit: String) {
+    guard items.count > 1, items.count <= Self.longestSearched else { return }
+    for (index, item) in items.enumerated() {
+      guard case .range(let lowest?, let highest?, let span) = item, lowest == highest else { continue }
+      let holder = items[..<index].first { other in
+        guard case .range(let low, let high, _) = other else { return false }
+        return (low ?? .min) <= lowest && highest <= (high ?? .max)
+      }
+      guard case .range(let low, let high, let place)? = holder else { continue }
+      report(
+        .repeatedNumber,
+        low == high
+          ? "`\(lowest)` stands twice in one list"
+          : "`\(lowest)` lies inside `\(Self.written(low, high))` already", at: span,
+        related: [Diagnostic.Label(place, "holds it")],
+        help: [
+          "is a decimal number meant? \(unit) are whole numbers, and a comma separates the members of a list"
+        ])
+    }
+  }
+
+  /// A range of numbers as files write it.
+  private static func written(_ lowest: Int?, _ highest: Int?) -> String {
+    switch (lowest, highest) {
+    case (nil, let highest?): "under \(highest + 1)"
+    case (let lowest?, nil): "at least \(lowest)"
+    case (let lowest?, let highest?): lowest == highest ? "\(lowest)" : "from \(lowest) to \(highest)"
+    case (nil, nil): "any"
+    }
+  }
+
+  /// Words for every value, and for none known, in place of the two that files write.
+  private static let unwritten = [
+    "all": "any", "every": "any", "everything": "any", "anything": "any", "whatever": "any",
+    "whichever": "any",
+    "unknown": "not stated", "unspecified": "not stated", "unclear": "not stated", "undefined": "not stated",
+    "silent": "not stated",
+  ]
+
   private mutating func reportUnknownValue(_ word: WordSyntax, of element: Element) {
     guard !disputed.contains(element.name), !isFull(word.span.file) else { return }
+    if let meant = Self.unwritten[word.text.lowercased()] {
+      report(
+        .unknownValue, "there is no value of `\(element.name)` called `\(word.text)`", at: word.span,
+        help: [
+          meant == "any"
+            ? "if every value is meant, write `\(element.name) any`"
+            : "if the law says nothing of it, write `\(element.name) not stated`"
+        ])
+      return
+    }
     let names = element.values.map(\.name) + element.groups.map(\.name)
     let others = corpus.vocabulary.elements.filter { other in
       other.name != element.name

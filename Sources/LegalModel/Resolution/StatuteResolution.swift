@@ -47,7 +47,8 @@ extension Resolution {
     let head = parts.syntax[0]
     let name = head.name.text
     let code = name.split(separator: "/", maxSplits: 1).first.map(String.init) ?? name
-    if !name.contains("/") || code.isEmpty {
+    // A backslash in the place of `/` was reported by the parser.
+    if !name.contains("/") && !name.contains("\\") || code.isEmpty {
       report(
         .missingPart, "the statute `\(name)` does not say whose law it is", at: head.name.span,
         help: ["begin its name with the code of the State, such as `KHM/\(name)`"])
@@ -145,6 +146,13 @@ extension Resolution {
   private mutating func offence(_ syntax: OffenceSyntax, _ context: RegionContext) -> Offence {
     var inner = context
     inner.evidence = evidence(syntax.evidence, inherited: context.evidence, sources: context.sources)
+    // An empty block of a file was reported by the parser; an amendment may leave one too.
+    if isWellFormed, syntax.region.items.isEmpty {
+      report(
+        .emptyBlock, "the amendments leave nothing in this `offence`: it would punish everything",
+        at: syntax.span,
+        help: ["to lift the offence, repeal it; if any conduct is really meant, write `act any` instead"])
+    }
     var conditionContext = inner
     let penalties = syntax.penalties.map { penalty in
       conditionContext.evidence = evidence(

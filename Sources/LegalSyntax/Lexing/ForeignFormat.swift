@@ -2,7 +2,7 @@ import SourceText
 
 /// Recognises files that are no text of the language at all, so that they are one mistake and not a hundred.
 enum ForeignFormat {
-  /// Text of two bytes for each character.
+  /// Text of two or four bytes for each character.
   case utf16
   /// A document for printing.
   case pdf
@@ -20,7 +20,8 @@ enum ForeignFormat {
   /// Recognises a file by its beginning; nil if nothing speaks against text. Cost: constant.
   init?(_ bytes: [UInt8]) {
     let beginnings: [([UInt8], ForeignFormat)] = [
-      ([0xFF, 0xFE], .utf16), ([0xFE, 0xFF], .utf16), (Array("%PDF-".utf8), .pdf),
+      ([0xFF, 0xFE], .utf16), ([0xFE, 0xFF], .utf16), ([0, 0, 0xFE, 0xFF], .utf16),
+      (Array("%PDF-".utf8), .pdf),
       (Array("{\\rtf".utf8), .document), ([0xD0, 0xCF, 0x11, 0xE0], .document),
       ([0x50, 0x4B, 3, 4], .packed),
     ]
@@ -29,14 +30,17 @@ enum ForeignFormat {
       return
     }
     let start = bytes.prefix(1_000)
-    // The characters of plain text in UTF-16 are every other byte NUL.
+    // Of plain text in UTF-16 every other byte is NUL, in UTF-32 three of four are.
     let empty = start.indices.filter { start[$0] == 0 }
     if empty.count * 10 > start.count {
       let isEveryOther = Set(empty.map { $0 % 2 }).count == 1 && empty.count * 3 > start.count
-      self = isEveryOther ? .utf16 : .binary
+      let isThreeOfFour = Set(empty.map { $0 % 4 }).count == 3 && empty.count * 3 > start.count * 2
+      self = isEveryOther || isThreeOfFour ? .utf16 : .binary
       return
     }
     let visible = start.filter { $0 > 0x20 && $0 < 0x80 }
+    // Marks of versions that were not joined are no tags.
+    if visible.prefix(7).elementsEqual([UInt8](repeating: 0x3C, count: 7)) { return nil }
     switch (visible.first, visible.dropFirst().first) {
     case (0x3C, _): self = .markup
     case (0x7B, 0x22), (0x7B, 0x7D), (0x5B, _): self = .json
@@ -49,24 +53,25 @@ enum ForeignFormat {
     let start = bytes.prefix(1_000).firstIndex { $0 > 0x20 } ?? 0
     switch self {
     case .utf16:
-      log.report(
-        .invalidUTF8, "this file is text in UTF-16, and only UTF-8 is read", at: start..<start,
-        help: ["save it again and choose the encoding UTF-8"])
+      log.giveUp(
+        .foreignFormat, "this file is text in UTF-16 or UTF-32, and only UTF-8 is read", at: start..<start,
+        help: ["open it, choose \"Save as\", and there the encoding UTF-8"])
     case .pdf: Self.report("a PDF document", at: start, &log)
     case .document: Self.report("a document of a word processor", at: start, &log)
     case .packed: Self.report("a packed file, perhaps a document of a word processor", at: start, &log)
     case .markup: Self.report("a web page or another text with tags", at: start, &log)
-    case .json: Self.report("JSON", at: start, &log)
+    case .json: Self.report("data in JSON", at: start, &log)
     case .binary: Self.report("no text", at: start, &log)
     }
   }
 
   private static func report(_ what: String, at start: Int, _ log: inout MistakeLog) {
-    log.report(
-      .foreignFormat, "this file is \(what), and only plain text in the language is read", at: start..<start,
+    log.giveUp(
+      .foreignFormat, "this file is \(what); lacuna reads only plain-text files in its own form",
+      at: start..<start,
       help: [
-        "write the encoding with a text editor; a file begins with a line such as "
-          + "`statute XA/penal-code \"Penal Code\" {`"
+        "write the law down in a text editor, beginning with a line such as "
+          + "`statute XA/penal-code \"Penal Code\" {`; `lacuna init XA` writes an example"
       ])
   }
 }

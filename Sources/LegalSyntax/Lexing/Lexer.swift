@@ -6,17 +6,21 @@ struct Lexer {
   static let largestFile = 64 << 20
 
   /// All tokens in order; the last is the end of the file.
-  private(set) var tokens: [Token] = []
+  var tokens: [Token] = []
   /// All comments in order.
   private(set) var comments: [Comment] = []
 
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var index = 0
-  private var log: MistakeLog
+  let bytes: UnsafeBufferPointer<UInt8>
+  var index = 0
+  var log: MistakeLog
   private var hasLoneCarriageReturn = false
   private var lineCount = 0
   /// The line on which an opening bracket was reported last.
   private var lineOfBracket: Int?
+  /// A `"` further on, on the line of the text that is being read.
+  var straightMark = -1
+  /// What was reported once and is passed over from then on.
+  var reportedOnce = Set<RepeatedSlip>()
 
   /// Reads the whole file and reports what is wrong with its characters.
   static func run(
@@ -24,6 +28,7 @@ struct Lexer {
   ) -> (tokens: [Token], comments: [Comment]) {
     file.bytes.withUnsafeBufferPointer { buffer in
       TextCheck.run(buffer, &log)
+      if log.isGivenUp { return ([], []) }
       var lexer = Lexer(bytes: buffer, log: log)
       lexer.readAll()
       log = lexer.log
@@ -42,7 +47,7 @@ struct Lexer {
   private mutating func readAll() {
     // A byte order mark says "UTF-8" and nothing else; elsewhere than at the start it is a mistake.
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
-    while index < bytes.count {
+    while index < bytes.count, !log.isGivenUp {
       let byte = bytes[index]
       switch ByteClass.of(byte) {
       case .space: index += 1
@@ -61,8 +66,12 @@ struct Lexer {
       case .high: nonASCII()
       case .joiner: joiner()
       case .other:
-        if bytes[index] == 0x27 || bytes[index] == 0x60 {
+        if isFence(at: index) {
+          passFence()
+        } else if bytes[index] == 0x27 || bytes[index] == 0x60 {
           let mark = bytes[index]
+          // Two single marks are meant as one double mark.
+          if index + 1 < bytes.count, bytes[index + 1] == mark { index += 1 }
           foreignString { $0.bytes[$1] == mark }
         } else {
           unexpected(length: 1)
@@ -85,16 +94,31 @@ struct Lexer {
     endWord(from: start)
   }
 
-  private mutating func endWord(from start: Int) {
-    while index < bytes.count {
-      let kind = ByteClass.of(bytes[index])
+  /// The offset behind the letters, digits and joiners from `start` on.
+  func endOfWord(from start: Int) -> Int {
+    var end = start
+    while end < bytes.count {
+      let kind = ByteClass.of(bytes[end])
       if kind == .word || kind == .joiner {
-        index += 1
-      } else if kind == .high, let length = letterLength(at: index, first: false) {
-        index += length
+        end += 1
+      } else if kind == .high, let length = letterLength(at: end, first: false) {
+        end += length
       } else {
         break
       }
+    }
+    return end
+  }
+
+  /// The longest word that is read, in bytes. Names are compared and shown; none of a law is a hundredth as long.
+  static let longestWord = 2_000
+
+  private mutating func endWord(from start: Int) {
+    index = endOfWord(from: index)
+    if index - start > Self.longestWord {
+      log.giveUp(
+        .workLimit, "a word of this file is longer than \(Self.longestWord) bytes", at: start..<start + 1,
+        label: "begins here", help: ["is it a file of the language at all?"])
     }
     // Other languages write a colon behind a name; here it stands only inside one.
     if bytes[index - 1] == 0x3A, index - 1 > start {
@@ -163,6 +187,8 @@ struct Lexer {
       case 0x5C:
         kind = .escapedString
         escape()
+      case 0xE2 where isForeignQuote(at: index) && bytes[start..<index].count > 1:
+        if endsMixed(from: start) { return }
       case 0x0A:
         unterminated(from: start)
         return
@@ -191,14 +217,6 @@ struct Lexer {
     }
   }
 
-  private mutating func unterminated(from start: Int) {
-    tokens.append(Token(.damagedString, start, index))
-    log.report(
-      .unterminatedString, "the text in quotation marks is not closed on its line", at: start..<index,
-      label: "begins here",
-      help: ["close it with `\"`; a quotation mark inside the text is written `\\\"`"])
-  }
-
   /// “…”, „…“ and «…» come from word processors, '…' and `…` from other languages: one mistake, and the text between
   /// them is still read.
   private mutating func foreignString(until isEnd: (Lexer, Int) -> Bool) {
@@ -206,18 +224,27 @@ struct Lexer {
     index += max(1, TextCheck.sequenceLength(bytes, at: index))
     while index < bytes.count, bytes[index] != 0x0A, !isLineEnd(index) {
       if isEnd(self, index) {
+        let mark = bytes[index]
         index += max(1, TextCheck.sequenceLength(bytes, at: index))
+        if mark == 0x27, index < bytes.count, bytes[index] == mark { index += 1 }
         break
       }
       index += 1
     }
+    let isValue = !log.isFull && isQuotedValue(start..<index)
     tokens.append(Token(.damagedString, start, index))
     log.report(
-      .unexpectedCharacter, "these quotation marks are not the straight ones", at: start..<index,
-      help: ["write `\"…\"`; a word processor may have replaced them"])
+      .unexpectedCharacter,
+      isValue ? "a value stands without quotation marks" : "these quotation marks are not the straight ones",
+      at: start..<index,
+      help: [
+        isValue
+          ? "leave out the quotation marks; in straight ones stand only the words of the law, behind the values"
+          : "write `\"…\"`; a word processor may have replaced them"
+      ])
   }
 
-  private func isForeignQuote(at position: Int) -> Bool {
+  func isForeignQuote(at position: Int) -> Bool {
     let rest = bytes[position...]
     return rest.starts(with: [0xC2, 0xAB]) || rest.starts(with: [0xC2, 0xBB])
       || (rest.starts(with: [0xE2, 0x80]) && rest.count > 2
@@ -237,7 +264,7 @@ struct Lexer {
   // MARK: Everything else
 
   /// Whether a CR LF begins at `position`.
-  private func isLineEnd(_ position: Int) -> Bool {
+  func isLineEnd(_ position: Int) -> Bool {
     bytes[position] == 0x0D && position + 1 < bytes.count && bytes[position + 1] == 0x0A
   }
 
@@ -249,8 +276,8 @@ struct Lexer {
     }
     if !hasLoneCarriageReturn {
       log.report(
-        .controlCharacter, "a line ends here in CR alone", at: index..<index + 1,
-        help: ["save the file with lines that end in LF or CR LF"])
+        .controlCharacter, "the lines of this file end as on very old computers", at: index..<index + 1,
+        help: ["open it in a text editor and save it again with the line ends of today"])
     }
     hasLoneCarriageReturn = true
     single(.newline)
@@ -288,7 +315,7 @@ struct Lexer {
     while index + length <= bytes.count, bytes[index..<index + length].elementsEqual(first) {
       index += length
     }
-    if isClosingBracket(first) { return }
+    if isClosingBracket(first) || log.isFull || recover(from: start) { return }
     let isBeforeDigit = index < bytes.count && (0x30...0x39).contains(bytes[index])
     let advice = CharacterAdvice(String(decoding: first, as: UTF8.self), isBeforeDigit: isBeforeDigit)
     log.report(.unexpectedCharacter, advice.message, at: start..<index, help: [advice.help])

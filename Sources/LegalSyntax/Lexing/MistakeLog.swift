@@ -10,6 +10,8 @@ struct MistakeLog {
   /// What was reported so far.
   private(set) var bag = DiagnosticBag()
   private var count = 0
+  /// Whether what was reported makes the rest of the file meaningless.
+  private(set) var isGivenUp = false
   /// Where characters were reported; at most as many as mistakes are listed.
   private var characterMistakes: [Range<Int>] = []
 
@@ -27,6 +29,9 @@ struct MistakeLog {
   /// Whether no further mistake is listed, so that no advice need be looked for.
   var isFull: Bool { count >= Self.limit }
 
+  /// Whether any character was reported.
+  var hasCharacterMistakes: Bool { !characterMistakes.isEmpty }
+
   /// Whether a character in a byte range was reported.
   func hasCharacterMistake(in range: Range<Int>) -> Bool {
     characterMistakes.contains { range.contains($0.lowerBound) }
@@ -35,6 +40,14 @@ struct MistakeLog {
   /// Whether a character that touches a byte range, or stands one space away, was reported.
   func hasCharacterMistake(near range: Range<Int>) -> Bool {
     characterMistakes.contains { $0.upperBound + 1 >= range.lowerBound && $0.lowerBound <= range.upperBound }
+  }
+
+  /// Reports one mistake after which nothing else of the file is worth a word.
+  mutating func giveUp(
+    _ code: DiagnosticCode, _ message: String, at range: Range<Int>, label: String = "", help: [String]
+  ) {
+    report(code, message, at: range, label: label, help: help)
+    isGivenUp = true
   }
 
   /// Reports one mistake, or, at the limit, that there are more.

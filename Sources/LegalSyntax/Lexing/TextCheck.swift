@@ -2,38 +2,70 @@ import SourceText
 
 /// Finds what no text file may hold: bytes that are no UTF-8, and characters that deceive the eye.
 enum TextCheck {
-  /// Reports all such places. Cost: one pass; eight bytes at a time where the text is plain ASCII.
+  /// Reports all such places; bytes that are no UTF-8 together, for they have one cause. Cost: one pass; eight bytes at
+  /// a time where the text is plain ASCII.
   static func run(_ bytes: UnsafeBufferPointer<UInt8>, _ log: inout MistakeLog) {
     var index = 0
-    while index < bytes.count {
+    var bad = BadBytes()
+    while true {
       index = skipASCII(bytes, from: index)
-      guard index < bytes.count else { return }
+      guard index < bytes.count else { break }
       let length = sequenceLength(bytes, at: index)
       if length == 0 {
-        index = reportInvalid(bytes, from: index, &log)
-      } else {
-        if isDirectionControl(bytes, at: index, length: length) {
-          log.report(
-            .controlCharacter, "an invisible character here changes the direction of writing",
-            at: index..<index + length,
-            help: ["remove it: with it, the file reads differently on the screen than to the checker"])
-        }
-        index += length
+        index = bad.add(bytes, from: index)
+        continue
       }
+      if isDirectionControl(bytes, at: index, length: length) {
+        log.report(
+          .controlCharacter, "an invisible character here changes the direction of writing",
+          at: index..<index + length,
+          help: ["remove it: with it, the file reads differently on the screen than to the checker"])
+      }
+      index += length
     }
+    bad.report(to: &log)
   }
 
-  /// Reports bytes of a range that are no UTF-8, and nothing else.
+  /// Reports bytes of some ranges that are no UTF-8, and nothing else.
   static func checkEncoding(
-    _ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, _ log: inout MistakeLog
+    _ bytes: UnsafeBufferPointer<UInt8>, in ranges: [Range<Int>], _ log: inout MistakeLog
   ) {
-    let part = UnsafeBufferPointer(rebasing: bytes[..<range.upperBound])
-    var index = range.lowerBound
-    while true {
-      index = skipASCII(part, from: index)
-      guard index < part.count else { return }
-      let length = sequenceLength(part, at: index)
-      index = length == 0 ? reportInvalid(part, from: index, &log) : index + length
+    var bad = BadBytes()
+    for range in ranges {
+      let part = UnsafeBufferPointer(rebasing: bytes[..<range.upperBound])
+      var index = range.lowerBound
+      while true {
+        index = skipASCII(part, from: index)
+        guard index < part.count else { break }
+        let length = sequenceLength(part, at: index)
+        index = length == 0 ? bad.add(part, from: index) : index + length
+      }
+    }
+    bad.report(to: &log)
+  }
+
+  /// The runs of bytes that are no UTF-8.
+  private struct BadBytes {
+    private var first: Range<Int>?
+    private var count = 0
+
+    /// Notes a whole run, and returns the offset behind it.
+    mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+      var end = start + 1
+      while end < bytes.count, bytes[end] >= 0x80, sequenceLength(bytes, at: end) == 0 { end += 1 }
+      first = first ?? start..<end
+      count += 1
+      return end
+    }
+
+    /// Reports them as one mistake: what was meant by the letters is not known.
+    func report(to log: inout MistakeLog) {
+      guard let first else { return }
+      log.giveUp(
+        .invalidUTF8, "this file was saved in an old encoding, and its accented letters cannot be read",
+        at: first, label: count == 1 ? "" : "the first of \(count) places",
+        help: ["open it in the program it was written with, choose \"Save as\", and there the encoding UTF-8"]
+      )
     }
   }
 
@@ -48,18 +80,6 @@ enum TextCheck {
     }
     while index < bytes.count, bytes[index] < 0x80 { index += 1 }
     return index
-  }
-
-  /// Reports a whole run of bad bytes as one mistake, and returns the offset behind it.
-  private static func reportInvalid(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ log: inout MistakeLog
-  ) -> Int {
-    var end = start + 1
-    while end < bytes.count, bytes[end] >= 0x80, sequenceLength(bytes, at: end) == 0 { end += 1 }
-    log.report(
-      .invalidUTF8, "these bytes are no UTF-8 text", at: start..<end,
-      help: ["save the file with the encoding UTF-8"])
-    return end
   }
 
   /// The number of bytes of the well-formed character at `index`, 2 to 4; 0 if it is not well formed.

@@ -21,13 +21,16 @@ struct LiterateText {
     blocks = fences.mistakes.isEmpty ? fences.blocks : []
     var masked = source.bytes.map { $0 == 0x0A ? $0 : 0x20 }
     var end = 0
+    var around: [Range<Int>] = []
     for block in blocks {
-      Self.checkText(source, end..<block.content.lowerBound, &log)
+      around.append(end..<block.content.lowerBound)
       masked.replaceSubrange(block.content, with: source.bytes[block.content])
       masked[block.closing] = 0x3B
       end = block.content.upperBound
     }
-    Self.checkText(source, end..<source.bytes.count, &log)
+    around.append(end..<source.bytes.count)
+    // Text around the blocks is for people and may hold any character, but must be UTF-8 to be shown and kept.
+    source.bytes.withUnsafeBufferPointer { TextCheck.checkEncoding($0, in: around, &log) }
     encoding = SourceFile(path: source.path, bytes: masked)
   }
 
@@ -51,11 +54,6 @@ struct LiterateText {
     let margin = String(repeating: " ", count: block.opening.margin)
     return part.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       .map { ($0.isEmpty ? "" : margin + $0) + ending }.joined()
-  }
-
-  /// Text around the blocks is for people and may hold any character, but must be UTF-8 to be shown and kept.
-  private static func checkText(_ source: SourceFile, _ range: Range<Int>, _ log: inout MistakeLog) {
-    source.bytes.withUnsafeBufferPointer { TextCheck.checkEncoding($0, in: range, &log) }
   }
 
   private static func report(_ mistake: FenceScanner.Mistake, _ log: inout MistakeLog) {

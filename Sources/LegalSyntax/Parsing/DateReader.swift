@@ -27,40 +27,60 @@ extension SyntaxReader {
     return EvidenceSyntax(grade: grade, key: key, source: optionalText(&cursor))
   }
 
-  /// `YYYY-MM-DD`.
+  /// `YYYY-MM-DD`. A date that is wrong or missing is reported, and stands for one that is not known: the line is there,
+  /// and later stages must not call it missing as well.
   mutating func date(_ cursor: inout LineCursor, allowsUnknown: Bool = false) -> DateSyntax? {
     guard !cursor.hasFailed else { return nil }
     guard nextWord(cursor) != nil else {
-      fail(.badDate, "a date is missing here", &cursor, help: Self.dateHelp(allowsUnknown))
-      return nil
+      let place = log.span(place(cursor))
+      let text = isBeforeString(cursor) ? quoted(cursor.position).text : ""
+      fail(
+        .badDate, text.isEmpty ? "a date is missing here" : "a date stands without quotation marks", &cursor,
+        help: Self.dateHelp([text], allowsUnknown))
+      return DateSyntax(nil, place)
     }
     let word = word(cursor.position)
-    cursor.position += 1
-    if allowsUnknown, word.text == "unknown" { return DateSyntax(nil, word.span) }
-    guard let date = CalendarDate(word.text) else {
-      // The line is there, only its date is wrong: later stages must not call it missing as well.
-      reportDate(word, allowsUnknown: allowsUnknown)
+    if allowsUnknown, word.text == "unknown" {
+      cursor.position += 1
       return DateSyntax(nil, word.span)
     }
+    guard let date = CalendarDate(word.text) else { return wrongDate(&cursor, allowsUnknown) }
+    cursor.position += 1
     return DateSyntax(date, word.span)
   }
 
-  private mutating func reportDate(_ word: WordSyntax, allowsUnknown: Bool) {
-    let parts = word.text.split(separator: "-").map(\.utf8.count)
-    log.report(
-      .badDate,
-      parts == [4, 2, 2] ? "`\(word.text)` is no day of the calendar" : "`\(word.text)` is no date",
-      at: word.span.start..<word.span.end, help: Self.dateHelp(allowsUnknown))
+  /// Reports all words that seem to belong to a date as one mistake.
+  private mutating func wrongDate(_ cursor: inout LineCursor, _ allowsUnknown: Bool) -> DateSyntax {
+    var end = cursor.position + 1
+    while end < cursor.end, end < cursor.position + 5, !isBehindDate(end) { end += 1 }
+    let words = (cursor.position..<end).map { text($0) }
+    let range =
+      tree.tokens[cursor.position].range.lowerBound..<tree.tokens[end - 1].range.upperBound
+    cursor.position = end
+    let isDay = words.count == 1 && words[0].split(separator: "-").map(\.utf8.count) == [4, 2, 2]
+    if !log.hasCharacterMistake(in: range) {
+      log.report(
+        .badDate, "`\(source.text(range))` is no \(isDay ? "day of the calendar" : "date")", at: range,
+        help: isDay ? Self.dateHelp([], allowsUnknown) : Self.dateHelp(words, allowsUnknown))
+    }
+    return DateSyntax(nil, log.span(range))
   }
 
-  private static func dateHelp(_ allowsUnknown: Bool) -> [String] {
+  /// Whether a token can only stand behind a date.
+  private func isBehindDate(_ token: Int) -> Bool {
+    guard tree.tokens[token].kind == .word || tree.tokens[token].kind == .comma else { return true }
+    return isWord(token, "until") || isWord(token, "evidence") || isWord(token, "from")
+  }
+
+  private static func dateHelp(_ words: [String], _ allowsUnknown: Bool) -> [String] {
+    if let meant = WordedDate(words.filter { $0 != "," }).meant { return ["write `\(meant)`"] }
     let form = "a date is written year-month-day, such as `2002-01-18`"
     return allowsUnknown ? [form, "write `unknown` if the date is not known"] : [form]
   }
 
   /// `from (DATE | unknown) [until DATE] [evidence …]`, for lines where it must stand.
   mutating func period(_ cursor: inout LineCursor) -> PeriodSyntax? {
-    link("from", &cursor, example: "from 2002-01-18")
+    linkToDate("from", &cursor, example: "from 2002-01-18")
     guard let from = date(&cursor, allowsUnknown: true) else {
       // The rest is still looked at, so that a second mistake in the line is not lost.
       if !cursor.hasFailed { _ = until(&cursor) }
@@ -82,7 +102,25 @@ extension SyntaxReader {
     link("force", &cursor, example: "in force from 2002-01-18")
     let result = period(&cursor)
     finish(cursor)
-    return result ?? earlier
+    let unknown = DateSyntax(nil, titleSpan(of: line))
+    return result ?? earlier ?? PeriodSyntax(from: unknown, until: nil, evidence: nil)
+  }
+
+  /// Passes a linking word before a date; another word in its place is told together with the date behind it.
+  mutating func linkToDate(_ expected: StaticString, _ cursor: inout LineCursor, example: String) {
+    guard !cursor.hasFailed, !skip(expected, &cursor) else { return }
+    let words = (cursor.position..<cursor.end).filter { tree.tokens[$0].kind == .word }.prefix(4).map {
+      text($0)
+    }
+    guard let found = words.first, CalendarDate(found) == nil else {
+      link(expected, &cursor, example: example)
+      return
+    }
+    let date = words.first { CalendarDate($0) != nil }
+    let meant = example.split(separator: " ").dropLast().joined(separator: " ")
+    fail(
+      .missingLink, "`\(found)` is not known here", &cursor,
+      help: ["write `\(date.map { meant + " " + $0 } ?? example)`"])
   }
 
   // MARK: Lines that hold one thing
@@ -90,9 +128,15 @@ extension SyntaxReader {
   /// Reports a line that stood in its block already.
   mutating func once(_ line: Int, _ earlier: SourceSpan?) {
     guard let earlier else { return }
-    let range = keywordRange(of: line)
+    var range = keywordRange(of: line)
+    var words = keyword(of: line)
+    // `in` alone says nothing.
+    if words == "in", let next = tree.lines[line].arguments.first, isWord(next, "force") {
+      words = "in force"
+      range = range.lowerBound..<tree.tokens[next].range.upperBound
+    }
     log.report(
-      .repeatedLine, "`\(keyword(of: line))` may stand here only once", at: range,
+      .repeatedLine, "`\(words)` may stand here only once", at: range,
       related: [Diagnostic.Label(earlier, "first written here")], help: ["remove one of the two lines"])
   }
 

@@ -25,6 +25,7 @@ extension SyntaxReader {
     let title = optionalText(&cursor)
     finish(cursor, takesBlock: true)
     requireBlock(of: line, holding: "lines such as `age under 18`")
+    requireContent(of: line, besides: DefinitionWord.spellings)
     guard let name else { return nil }
     let empty = RegionSyntax(items: [], span: blockSpan(of: line))
     var result = DefinitionSyntax(name: name, title: title, region: empty, span: titleSpan(of: line))

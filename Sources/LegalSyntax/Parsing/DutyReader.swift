@@ -93,6 +93,12 @@ extension SyntaxReader {
   /// `3.1.a, 3.1.b.*`
   mutating func ruleNames(_ cursor: inout LineCursor) -> [WordSyntax] {
     var result: [WordSyntax] = []
+    if let word = nextWord(cursor), ["article", "articles", "art.", "rule", "rules"].contains(word) {
+      fail(
+        .unexpectedText, "`\(word)` is not expected here", &cursor,
+        help: ["write the number of the rule alone, such as `3.1.a.i.c`"])
+      return []
+    }
     repeat {
       if let rule = name("the number of a rule", &cursor, example: "3.1.a.i.c") { result.append(rule) }
     } while !cursor.hasFailed && passComma(&cursor)

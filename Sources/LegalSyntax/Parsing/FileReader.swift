@@ -41,12 +41,22 @@ extension SyntaxReader {
     let choices = DeclarationWord.allCases.map(\.rawValue)
     var help = Self.advice(for: word, among: choices)
     if let home = StructuralWord(rawValue: word), home.homeDepth == 1 {
+      guard orphans.insert(home).inserted else { return nil }
       help = ["write it inside the block it belongs to: was a block above closed too early?"]
     }
     log.report(
-      .unknownKeyword, "`\(word)` cannot stand outside all blocks", at: keywordRange(of: line), help: help)
+      .unknownKeyword, "`\(word)` cannot stand outside all blocks", at: keywordRange(of: line),
+      related: endAbove(line).map { [Diagnostic.Label($0, "the block above ends here")] } ?? [], help: help)
     guard ReservedWord(rawValue: word) == nil, tree.lines[line].openBrace != nil else { return nil }
     return NameSuggestion.nearest(to: word, among: choices).flatMap(DeclarationWord.init)
+  }
+
+  /// The brace that ended the declaration above a part that belongs into one.
+  private func endAbove(_ line: Int) -> SourceSpan? {
+    guard StructuralWord(rawValue: keyword(of: line))?.homeDepth == 1 else { return nil }
+    let above = siblings(from: 0, to: line).last
+    guard let above, let close = tree.lines[above].closeBrace else { return nil }
+    return log.span(tree.tokens[close].range)
   }
 
   /// The name and title of a declaration, `WORD "title"`, and its block, which must be there.

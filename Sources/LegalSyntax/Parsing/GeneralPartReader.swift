@@ -77,6 +77,7 @@ extension SyntaxReader {
     let title = optionalText(&cursor)
     finish(cursor, takesBlock: true)
     requireBlock(of: line, holding: "who is exempt, such as `capacity victim`")
+    requireContent(of: line, besides: ExemptionWord.spellings)
     let empty = RegionSyntax(items: [], span: blockSpan(of: line))
     var result = ExemptionSyntax(title: title, region: empty, span: titleSpan(of: line))
     var items: [RegionItemSyntax] = []

@@ -45,6 +45,7 @@ extension SyntaxReader {
       line, name: "the number of the rule", example: "3.1.a.i.c", title: "the title of the rule",
       content: "its level and what it asks")
     guard let heading else { return nil }
+    checkNumber(heading.name, of: "a rule")
     var result = RuleSyntax(name: heading.name, title: heading.title, span: titleSpan(of: line))
     for child in children(of: line) { rulePart(child, &result) }
     return result

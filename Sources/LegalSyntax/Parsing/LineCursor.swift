@@ -81,21 +81,26 @@ extension SyntaxReader {
     _ what: String, _ cursor: inout LineCursor, example: String
   ) -> WordSyntax? {
     guard !cursor.hasFailed else { return nil }
-    guard nextWord(cursor) != nil else {
-      fail(
-        .missingName, "\(what) is missing here", &cursor,
-        help: ["expected a word without quotation marks, such as `\(example)`"])
+    guard nextWord(cursor) != nil else { return quotedName(what, &cursor, example: example) }
+    cursor.position += 1
+    let word = word(cursor.position - 1)
+    // What such a name refers to is not known.
+    if log.hasCharacterMistakes, log.hasCharacterMistake(in: word.span.start..<word.span.end) {
+      cursor.hasFailed = true
       return nil
     }
-    cursor.position += 1
-    return word(cursor.position - 1)
+    return word
   }
 
   /// Takes a name that is being declared: no word of the language. A reserved one is reported and used.
   mutating func newName(
     _ what: String, _ cursor: inout LineCursor, example: String
   ) -> WordSyntax? {
-    guard let name = name(what, &cursor, example: example) else { return nil }
+    let isDamaged = nextWord(cursor) != nil && log.hasCharacterMistake(in: place(cursor))
+    if isDamaged { cursor.position += 1 }
+    let taken = isDamaged ? word(cursor.position - 1) : self.name(what, &cursor, example: example)
+    guard let name = taken else { return nil }
+    passRestOfName(&cursor, name)
     if ReservedWord(rawValue: name.text) != nil {
       log.report(
         .reservedWord, "`\(name.text)` is a word of the language and cannot be a name",
@@ -118,6 +123,10 @@ extension SyntaxReader {
     guard !cursor.hasFailed else { return nil }
     if let text = optionalText(&cursor) { return text }
     let isWord = nextWord(cursor).map { !Self.isLink($0) } ?? false
+    if hasCharacterMistake(on: cursor.line) {
+      cursor.hasFailed = cursor.hasFailed || isWord
+      return nil
+    }
     log.report(
       .missingText, "\(what) is missing here", at: place(cursor),
       help: [isWord ? "put the text in quotation marks: `\"…\"`" : "write it in quotation marks: `\"…\"`"])
@@ -184,7 +193,9 @@ extension SyntaxReader {
   /// What was probably meant by something that a line cannot hold.
   private func restAdvice(_ cursor: LineCursor, _ found: String) -> String {
     let isText = tree.tokens[cursor.position].kind.isString
-    if isText, cursor.position > 0, tree.tokens[cursor.position - 1].kind.isString {
+    let isBehindText = cursor.position > 0 && tree.tokens[cursor.position - 1].kind.isString
+    let touches = isBehindText && tree.tokens[cursor.position - 1].end == tree.tokens[cursor.position].start
+    if isBehindText, isText || touches {
       return "a quotation mark inside a text is written `\\\"`"
     }
     if found == "and" || found == "or" { return "write a comma between values: it means *or*" }
@@ -199,8 +210,17 @@ extension SyntaxReader {
     _ code: DiagnosticCode, _ message: String, _ cursor: inout LineCursor, help: [String] = []
   ) {
     guard !cursor.hasFailed else { return }
-    log.report(code, message, at: place(cursor), help: help)
+    // What a wrong character hides or cuts short is told once, at the character.
+    if !hasCharacterMistake(on: cursor.line) { log.report(code, message, at: place(cursor), help: help) }
     cursor.hasFailed = true
+  }
+
+  /// Whether a wrong character was reported on a line, outside its block.
+  func hasCharacterMistake(on line: Int) -> Bool {
+    guard log.hasCharacterMistakes else { return false }
+    let title = titleSpan(of: line)
+    return log.hasCharacterMistake(in: title.start..<title.end + 3)
+      || log.hasCharacterMistake(near: title.start..<title.end)
   }
 
   /// "did you mean …", or the whole list if nothing is near.

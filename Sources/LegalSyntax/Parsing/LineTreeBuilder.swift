@@ -158,9 +158,11 @@ struct LineTreeBuilder {
     isFirstOnLine = false
     _ = endOfArguments()
     if index == start { index += 1 }
-    log.report(
-      .unexpectedText, "a line begins with a word that says what it is",
-      at: tokens[start].range, help: ["write a word such as `act` or `note` before it"])
+    if !log.hasCharacterMistake(in: tokens[start].range) {
+      log.report(
+        .unexpectedText, "a line begins with a word that says what it is",
+        at: tokens[start].range, help: ["write a word such as `act` or `note` before it"])
+    }
     appendNameless(at: start)
   }
 
@@ -280,7 +282,7 @@ struct LineTreeBuilder {
     guard tokens[start].kind == .word || tokens[start].kind.isString || tokens[start].kind == .comma else {
       return
     }
-    if tokens[start].kind == .word, text(start) == "or" { return }
+    if tokens[start].kind == .word, text(start) == "or" || text(start) == "and" { return }
     let end = endOfArguments()
     if tokens[index].kind == .openBrace, tokens[start].kind == .word {
       log.report(
@@ -313,7 +315,7 @@ struct LineTreeBuilder {
     suspect = nil
     let line = lines[block.line]
     // A block without a heading was reported.
-    guard let keyword = line.keyword else { return }
+    guard let keyword = line.keyword, tokens[block.brace].kind == .openBrace else { return }
     log.report(
       .unclosedBlock, "this `\(text(keyword))` block is never closed", at: tokens[block.brace].range,
       label: "opened here", help: ["write `}` where the block ends"])

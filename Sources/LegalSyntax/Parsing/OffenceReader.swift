@@ -16,6 +16,7 @@ extension SyntaxReader {
     let title = optionalText(&cursor)
     finish(cursor, takesBlock: true)
     requireBlock(of: line, holding: "what is punished")
+    requireContent(of: line, besides: OffenceWord.spellings)
     let empty = RegionSyntax(items: [], span: blockSpan(of: line))
     var result = OffenceSyntax(title: title, region: empty, span: titleSpan(of: line))
     var items: [RegionItemSyntax] = []
@@ -58,6 +59,7 @@ extension SyntaxReader {
       if tree.lines[line].openBrace != nil { _ = region(of: line, in: "the condition of a penalty") }
       return nil
     }
+    if failAtSecondPenalty(&cursor) { return nil }
     let condition = skip("where", &cursor) ? condition(&cursor, in: "the condition of a penalty") : nil
     let evidence = optionalEvidence(&cursor)
     finish(cursor)
@@ -95,7 +97,7 @@ extension SyntaxReader {
       fail(
         .unknownChoice,
         word.map { "`\($0)` is not a kind of penalty" } ?? "the kind of penalty is missing here", &cursor,
-        help: Self.advice(for: word ?? "", among: ["imprisonment", "fine", "not stated"]))
+        help: penaltyAdvice(word, cursor))
       return nil
     }
   }
@@ -105,6 +107,8 @@ extension SyntaxReader {
   ) -> (kind: PenaltySyntax.Kind, text: String)? {
     let start = cursor.position
     var bounds: (lowest: Int?, highest: Int?) = (nil, nil)
+    failIfWordedImprisonment(&cursor)
+    if cursor.hasFailed { return nil }
     switch nextWord(cursor) {
     case nil, "where", "evidence":
       break
@@ -159,6 +163,7 @@ extension SyntaxReader {
       return (.fine(lowest: nil, highest: nil, currency: nil), "")
     }
     let example = "fine 4000000 to 10000000 KHR"
+    if failAtGroupedNumber(&cursor, beginning: start) { return nil }
     guard let lowest = number(&cursor, example: example) else { return nil }
     let highest = skip("to", &cursor) ? number(&cursor, example: example) : lowest
     guard let highest, let currency = name("the currency", &cursor, example: "KHR") else { return nil }

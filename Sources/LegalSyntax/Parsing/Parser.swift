@@ -29,11 +29,23 @@ public enum Parser {
       return FileSyntax(file: id, declarations: [])
     }
     let source = isLiterate ? LiterateText(file, &log).encoding : file
-    let tokens = Lexer.run(source, &log).tokens
+    let tokens = log.isGivenUp ? [] : Lexer.run(source, &log).tokens
+    if log.isGivenUp { return FileSyntax(file: id, declarations: []) }
     let tree = LineTreeBuilder.build(source, tokens: tokens, &log)
+    if Prose.isAll(tree, source) {
+      // What the characters and marks of a text do wrong in the language is not worth a word.
+      log = MistakeLog(file: id)
+      let start = tree.tokens.first { $0.kind == .word }?.range ?? 0..<0
+      log.giveUp(
+        .foreignFormat, "this is the text of a law, not its encoding", at: start,
+        help: [
+          "`lacuna init XA` writes an example of an encoding; the words of the law stand in it as quotations"
+        ])
+      return FileSyntax(file: id, declarations: [])
+    }
     var reader = SyntaxReader(source: source, tree: tree, log: log)
     let declarations = reader.fileDeclarations()
     log = reader.log
-    return FileSyntax(file: id, declarations: declarations)
+    return FileSyntax(file: id, declarations: declarations, bareWords: reader.bareWords)
   }
 }

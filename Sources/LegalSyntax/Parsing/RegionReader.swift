@@ -10,6 +10,7 @@ extension SyntaxReader {
   /// The block of a line as a region; empty if there is none, which is reported.
   mutating func region(of line: Int, in place: String) -> RegionSyntax {
     requireBlock(of: line, holding: "lines such as `act offer`")
+    requireContent(of: line)
     var items: [RegionItemSyntax] = []
     let lines = children(of: line)
     var index = 0
@@ -49,6 +50,7 @@ extension SyntaxReader {
   private mutating func uses(_ line: Int) -> UsesSyntax? {
     var cursor = cursor(of: line)
     guard let name = name("the name of a definition", &cursor, example: "sale-of-a-child") else { return nil }
+    passRestOfName(&cursor, name)
     let evidence = optionalEvidence(&cursor)
     finish(cursor)
     return UsesSyntax(name: name, evidence: evidence, span: titleSpan(of: line))
@@ -91,6 +93,12 @@ extension SyntaxReader {
     let element = word(token)
     // A wrong character at the beginning of a line makes it something else than an element.
     guard !log.hasCharacterMistake(near: tree.tokens[token].range) else { return nil }
+    if looksLikeProse(line) {
+      log.report(
+        .unexpectedText, "this is the text of a law, not its encoding", at: tree.tokens[token].range,
+        help: [Self.proseAdvice])
+      return nil
+    }
     guard !isMisplacedKeyword(line, element.text, in: place, alsoAllowed: alsoAllowed) else { return nil }
     var cursor = cursor(of: line)
     let selection = selection(&cursor, of: element.text)
@@ -109,7 +117,9 @@ extension SyntaxReader {
   ) -> Bool {
     let isReserved = ReservedWord(rawValue: word) != nil
     let takesBlock = tree.lines[line].openBrace != nil
-    guard isReserved || takesBlock || !looksLikeValues(line) else { return false }
+    // A word alone may be a value that was written on a line of its own.
+    let isBare = tree.lines[line].arguments.isEmpty && !takesBlock
+    guard isReserved || takesBlock || !isBare && !looksLikeValues(line) else { return false }
     if log.isFull { return true }
     let allowed = RegionWord.allCases.map(\.rawValue).filter { $0 != "or" } + alsoAllowed
     guard isReserved || takesBlock || NameSuggestion.nearest(to: word, among: allowed) != nil else {
@@ -140,6 +150,7 @@ extension SyntaxReader {
     if log.isFull { return nil }
     let allowed = Word.allCases.map(\.rawValue)
     reportKeyword(line, in: place, among: allowed)
+    if let meant = KeywordAdvice.meant(by: text, among: allowed) { return Word(rawValue: meant) }
     guard ReservedWord(rawValue: text) == nil else { return nil }
     return NameSuggestion.nearest(to: text, among: allowed).flatMap(Word.init)
   }
@@ -147,8 +158,11 @@ extension SyntaxReader {
   /// Reports a first word that its block does not know.
   mutating func reportKeyword(_ line: Int, in place: String, among allowed: [String]) {
     let word = keyword(of: line)
+    let isProse = looksLikeProse(line)
     log.report(
       .unknownKeyword, "`\(word)` cannot begin a line of \(place)", at: keywordRange(of: line),
-      help: Self.advice(for: word, among: allowed))
+      help: isProse
+        ? [Self.proseAdvice]
+        : KeywordAdvice.help(for: word, among: allowed) ?? Self.advice(for: word, among: allowed))
   }
 }

@@ -45,11 +45,11 @@ extension SyntaxReader {
   mutating func researched(_ line: Int, replacing earlier: DateSyntax?) -> DateSyntax? {
     once(line, earlier?.span)
     var cursor = cursor(of: line)
-    link("up", &cursor, example: "researched up to 2026-08-01")
+    linkToDate("up", &cursor, example: "researched up to 2026-08-01")
     link("to", &cursor, example: "researched up to 2026-08-01")
     let date = date(&cursor)
     finish(cursor)
-    return date ?? earlier
+    return date ?? earlier ?? DateSyntax(nil, titleSpan(of: line))
   }
 
   mutating func sourceLine(_ line: Int) -> (key: WordSyntax, text: QuotedSyntax)? {
@@ -66,6 +66,7 @@ extension SyntaxReader {
       line, name: "the number of the article", example: "12", title: "the heading of the article",
       content: "what the article does")
     guard let heading else { return nil }
+    checkNumber(heading.name, of: "an article")
     var result = ArticleSyntax(number: heading.name, heading: heading.title, span: titleSpan(of: line))
     for child in children(of: line) { articlePart(child, &result) }
     return result

@@ -9,6 +9,10 @@ struct SyntaxReader {
   var tree: LineTree
   /// Where mistakes go.
   var log: MistakeLog
+  /// The parts that belong into a block and were met outside all blocks: one brace makes many of them.
+  var orphans: Set<StructuralWord> = []
+  /// The words that stand alone on a line of a region.
+  var bareWords: [WordSyntax] = []
 
   /// Makes a reader of one file.
   init(source: SourceFile, tree: LineTree, log: MistakeLog) {
@@ -135,7 +139,7 @@ struct SyntaxReader {
 
   /// Reports a line without the block it needs.
   mutating func requireBlock(of line: Int, holding content: String) {
-    guard tree.lines[line].openBrace == nil else { return }
+    guard tree.lines[line].openBrace == nil, !hasCharacterMistake(on: line) else { return }
     let end = titleSpan(of: line).end
     log.report(
       .missingBlock, "`\(keyword(of: line))` has no block", at: end..<end,

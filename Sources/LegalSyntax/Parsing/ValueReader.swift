@@ -13,9 +13,12 @@ extension SyntaxReader {
       return .any(log.span(tree.tokens[cursor.position - 1].range))
     case "not":
       let start = tree.tokens[cursor.position].range.lowerBound
-      cursor.position += 1
-      link("stated", &cursor, example: "\(element) not stated")
-      guard !cursor.hasFailed else { return nil }
+      if failIfWordedComparison(&cursor) { return nil }
+      if cursor.position + 1 >= cursor.end || !isWord(cursor.position + 1, "stated") {
+        failAtNegation(&cursor, of: element)
+        return nil
+      }
+      cursor.position += 2
       return .notStated(log.span(start..<tree.tokens[cursor.position - 1].range.upperBound))
     default:
       let list = values(&cursor, of: element)
@@ -27,15 +30,12 @@ extension SyntaxReader {
   mutating func values(_ cursor: inout LineCursor, of element: String) -> [SelectionItemSyntax] {
     guard !cursor.hasFailed else { return [] }
     guard nextWord(cursor) != nil else {
-      // A character that was reported may be what hides the value.
-      if log.hasCharacterMistake(near: place(cursor)) { cursor.hasFailed = true }
-      fail(
-        .missingValue, "`\(element)` has no value", &cursor,
-        help: ["write one of its values, `any` or `not stated`; `lacuna vocabulary \(element)` lists them"])
+      failWithoutValue(&cursor, of: element)
       return []
     }
     var result: [SelectionItemSyntax] = []
     repeat {
+      if nextWord(cursor) == "not" { failAtNegation(&cursor, of: element) }
       if let value = value(&cursor) { result.append(value) }
     } while !cursor.hasFailed && passComma(&cursor)
     return result
@@ -58,6 +58,7 @@ extension SyntaxReader {
 
   /// One value, or a range of numbers.
   mutating func value(_ cursor: inout LineCursor) -> SelectionItemSyntax? {
+    guard !cursor.hasFailed else { return nil }
     guard let first = nextWord(cursor) else {
       fail(.missingValue, "a value is missing here", &cursor)
       return nil
@@ -71,11 +72,12 @@ extension SyntaxReader {
         if bound == 0 {
           cursor.position -= 1
           reader.fail(
-            .badNumber, "no number is under 0", &cursor, help: ["write the first number that is too high"])
+            .badNumber, "`under 0` fits nobody", &cursor, help: ["for younger than 18 write `under 18`"])
         }
         return (nil, bound - 1)
       }
     case "at":
+      if failIfWordedComparison(&cursor) { return nil }
       cursor.position += 1
       link("least", &cursor, example: "at least 15")
       return range(&cursor, from: start) { reader, cursor in
@@ -95,6 +97,10 @@ extension SyntaxReader {
   }
 
   private mutating func nameOrNumber(_ text: String, _ cursor: inout LineCursor) -> SelectionItemSyntax? {
+    // Only what begins with a number or is followed by a word can be more than a name.
+    let isFollowed = cursor.position + 1 < cursor.end && tree.tokens[cursor.position + 1].kind == .word
+    let isNumeric = text.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+    if isFollowed || isNumeric, failIfWordedComparison(&cursor) { return nil }
     // What a wrong character cuts short is not what was meant.
     if log.hasCharacterMistake(near: tree.tokens[cursor.position].range) {
       cursor.hasFailed = true
@@ -143,13 +149,24 @@ extension SyntaxReader {
   mutating func number(_ cursor: inout LineCursor, example: String) -> Int? {
     guard !cursor.hasFailed else { return nil }
     guard let text = nextWord(cursor) else {
-      fail(.badNumber, "a number is missing here", &cursor, help: ["expected for example `\(example)`"])
+      fail(
+        .badNumber,
+        isBeforeString(cursor) ? "a number stands without quotation marks" : "a number is missing here",
+        &cursor, help: ["expected for example `\(example)`"])
       return nil
     }
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      let groups = text.split(whereSeparator: { $0 == "." || $0 == "_" })
+      let isGrouped =
+        groups.count > 1 && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
+        && groups.joined().utf8.allSatisfy { (0x30...0x39).contains($0) }
       fail(
         .badNumber, "`\(text)` is no whole number", &cursor,
-        help: ["write it in digits only, for example `\(example)`"])
+        help: [
+          isGrouped
+            ? "write numbers without separators: `\(groups.joined())`"
+            : "write it in digits only, for example `\(example)`"
+        ])
       return nil
     }
     guard let number = Int(text), number <= Self.largestNumber else {

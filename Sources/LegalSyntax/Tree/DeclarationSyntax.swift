@@ -6,11 +6,15 @@ public struct FileSyntax: Sendable {
   public let file: FileID
   /// The declarations that could be understood.
   public let declarations: [DeclarationSyntax]
+  /// Words that stand alone on a line of a region, in order. They were reported as elements without a value; whoever
+  /// knows the vocabulary can say more of them.
+  public let bareWords: [WordSyntax]
 
   /// Makes the tree of a file.
-  public init(file: FileID, declarations: [DeclarationSyntax]) {
+  public init(file: FileID, declarations: [DeclarationSyntax], bareWords: [WordSyntax] = []) {
     self.file = file
     self.declarations = declarations
+    self.bareWords = bareWords
   }
 }
 

@@ -31,6 +31,7 @@ extension DiagnosticCode {
     case .reversedRange: .reversedRange
     case .orWithoutEither: .orWithoutEither
     case .missingValue: .missingValue
+    case .emptyBlock: .emptyBlock
     case .unknownElement: .unknownElement
     case .unknownValue: .unknownValue
     case .valueOfAnotherElement: .valueOfAnotherElement
@@ -56,6 +57,7 @@ extension DiagnosticCode {
     case .circularRule: .circularRule
     case .noResidual: .noResidual
     case .cannotExtend: .cannotExtend
+    case .repeatedNumber: .repeatedNumber
     case .fileUnreadable: .fileUnreadable
     case .noFiles: .noFiles
     case .noStatute: .noStatute

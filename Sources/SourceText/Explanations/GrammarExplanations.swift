@@ -171,4 +171,13 @@ extension DiagnosticExplanation {
       """,
     wrongExample: "means",
     correctedExample: "means any")
+
+  static let emptyBlock = DiagnosticExplanation(
+    summary: "A block says nothing of the cases that are meant.",
+    why: """
+      Every line narrows what a block reaches, so an empty one reaches everything: an empty offence \
+      would punish whatever anybody does, and an empty exception would take out all of it.
+      """,
+    wrongExample: "offence { }",
+    correctedExample: "offence { act deliver }")
 }

@@ -71,10 +71,13 @@ extension DiagnosticExplanation {
       """)
 
   static let spaceTooLarge = DiagnosticExplanation(
-    summary: "There are too many elements or values to decide everything completely.",
-    why: "The program gives no verdict rather than a wrong one.",
-    wrongExample: "alternative v1 \"x\" { act offer }  # and fifty more",
-    correctedExample: "alternative v1 \"x\" { act offer }")
+    summary: "There are too many elements, values or ranges of numbers to decide everything completely.",
+    why: """
+      Every age that some line mentions cuts the ages in one more range; 64 are the most. The program \
+      gives no verdict rather than a wrong one.
+      """,
+    wrongExample: "age 1, 3, 5, 7, 9  # and so on, with sixty others",
+    correctedExample: "age under 10")
 
   static let conflictingDeclarations = DiagnosticExplanation(
     summary: "Two declarations of one thing disagree.",
@@ -132,4 +135,13 @@ extension DiagnosticExplanation {
       """,
     wrongExample: "extend purpose to adoption { }",
     correctedExample: "extend stage to attempted { }")
+
+  static let repeatedNumber = DiagnosticExplanation(
+    summary: "A number of a list lies inside another member of the list.",
+    why: """
+      It adds nothing, so something else was probably meant: a comma separates the members of a list \
+      and is no decimal point.
+      """,
+    wrongExample: "age under 17,5",
+    correctedExample: "age under 18")
 }

@@ -55,6 +55,19 @@ enum WorldChoice {
   }
 }
 
+extension WorldElement {
+  /// Whether a single number lies in a member of the list before it, which is a mistake.
+  func isIdle(_ choice: WorldChoice, behind choices: [WorldChoice]) -> Bool {
+    guard isNumeric else { return false }
+    switch choice {
+    case .value(let value): return choices.contains { $0.values(of: self).contains(value) }
+    case .range(let low, let high):
+      return low == high && choices.contains { $0.values(of: self).contains(low) }
+    case .group, .under, .atLeast: return false
+    }
+  }
+}
+
 enum WorldStatement {
   case list([WorldChoice])
   case any

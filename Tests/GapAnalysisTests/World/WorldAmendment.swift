@@ -111,7 +111,8 @@ struct WorldAmendment {
     var lines: [String] = []
     let elements = generator.random.sample(generator.random.int(1...2), of: Array(old.elements.indices))
     for element in elements {
-      guard let edit = WorldLineEdit(element, in: offence(position), of: old, &generator) else { continue }
+      let current = new.statutes[statute].articles[position].offences[0]
+      guard let edit = WorldLineEdit(element, in: current, of: old, &generator) else { continue }
       lines.append(edit.text(in: old))
       let inherited = inheritedEvidence(position)
       new.statutes[statute].articles[position].offences[0].region = edit.applied(

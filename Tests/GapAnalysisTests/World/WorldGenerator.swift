@@ -149,7 +149,12 @@ struct WorldGenerator {
   mutating func statement(_ element: Int) -> WorldStatement {
     if random.chance(9) { return .any }
     if random.chance(8) { return .notStated }
-    return .list((0..<random.int(1...2)).map { _ in choice(element) })
+    var choices: [WorldChoice] = []
+    for _ in 0..<random.int(1...2) {
+      let next = choice(element)
+      if !world.elements[element].isIdle(next, behind: choices) { choices.append(next) }
+    }
+    return .list(choices)
   }
 
   mutating func choice(_ position: Int) -> WorldChoice {

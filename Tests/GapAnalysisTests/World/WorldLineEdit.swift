@@ -22,7 +22,10 @@ struct WorldLineEdit {
       return
     }
     switch generator.random.int(0...2) {
-    case 0: kind = .delete
+    case 0:
+      // An offence without a line is no law.
+      guard !offence.region.editing(element, { _ in nil }).isIdle else { return nil }
+      kind = .delete
     case 1:
       let line = generator.line(element)
       let text = WorldText.text(of: line.bare, in: world)
@@ -40,7 +43,8 @@ struct WorldLineEdit {
       let text = WorldText.text(of: [choice], of: element, in: world)
       let isKnown = lines.allSatisfy { line in
         guard case .list(let choices) = line.statement else { return false }
-        return choices.contains { WorldText.text(of: [$0], of: element, in: world) == text }
+        return world.elements[element].isIdle(choice, behind: choices)
+          || choices.contains { WorldText.text(of: [$0], of: element, in: world) == text }
       }
       if isKnown { return nil }
       kind = .addValue(choice)
@@ -97,6 +101,17 @@ extension WorldRegion {
       case .uses, .except: []
       }
     }
+  }
+
+  /// Whether it says nothing of its cases, here or in some branch.
+  var isIdle: Bool {
+    items.isEmpty
+      || items.contains { item in
+        switch item {
+        case .either(let branches): branches.contains(where: \.isIdle)
+        case .line, .uses, .except: false
+        }
+      }
   }
 
   func editing(_ element: Int, _ edit: (WorldLine) -> WorldLine?) -> WorldRegion {

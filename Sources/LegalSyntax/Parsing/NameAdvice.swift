@@ -1,0 +1,86 @@
+import SourceText
+
+/// Names and numbers that are written otherwise than they are in this language.
+extension SyntaxReader {
+  /// Takes a name in quotation marks, which it needs not, or reports that there is none.
+  mutating func quotedName(_ what: String, _ cursor: inout LineCursor, example: String) -> WordSyntax? {
+    if isBeforeString(cursor) {
+      let text = quoted(cursor.position)
+      let isName =
+        !text.text.isEmpty && text.text.utf8.count < 60 && !text.text.contains { $0 == " " || $0 == "," }
+      // A title behind it shows that this text is no title.
+      let isFollowed = cursor.position + 1 < cursor.end && tree.tokens[cursor.position + 1].kind.isString
+      if isName, isFollowed || takesNoText(cursor) {
+        log.report(
+          .missingName, "a name or number stands without quotation marks",
+          at: text.span.start..<text.span.end, help: ["write `\(text.text)`"])
+        cursor.position += 1
+        return WordSyntax(text.text, text.span)
+      }
+    }
+    fail(
+      .missingName, "\(what) is missing here", &cursor,
+      help: ["expected a word without quotation marks, such as `\(example)`"])
+    return nil
+  }
+
+  /// The lines in which a name is followed by its title or its block, and by nothing else.
+  private static let named: Set<String> = [
+    "statute", "article", "rule", "instrument", "jurisdiction", "element", "define", "uses",
+  ]
+
+  /// Passes the words of a name that was written with blanks, and reports them.
+  mutating func passRestOfName(_ cursor: inout LineCursor, _ name: WordSyntax) {
+    guard Self.named.contains(keyword(of: cursor.line)) else { return }
+    var end = cursor.position
+    while end < cursor.end, isPartOfName(end, cursor) { end += 1 }
+    // Words without a text behind them may be the text that lacks its marks.
+    guard end > cursor.position, end == cursor.end ? takesNoText(cursor) : tree.tokens[end].kind.isString,
+      !hasCharacterMistake(on: cursor.line)
+    else { return }
+    let left = [",", "para", "para.", "paragraph", "no.", "sub"]
+    let words = [name.text] + (cursor.position..<end).map { text($0) }.filter { !left.contains($0) }
+    let range = name.span.start..<tree.tokens[end - 1].range.upperBound
+    log.report(
+      .unexpectedText, "a name or number has no blanks", at: range,
+      help: ["write `\(words.joined(separator: "-"))`"])
+    cursor.position = end
+  }
+
+  private func isPartOfName(_ token: Int, _ cursor: LineCursor) -> Bool {
+    switch tree.tokens[token].kind {
+    case .comma: return !takesNoText(cursor)
+    case .word:
+      let word = text(token)
+      let isLink = ["claimed", "meaning", "source", "of"].contains(word)
+      return ReservedWord(rawValue: word) == nil && (!isLink || isNameToItsBlock(token, cursor))
+    case .plainString, .escapedString, .damagedString, .openBrace, .closeBrace, .semicolon, .newline,
+      .endOfFile:
+      return false
+    }
+  }
+
+  /// Whether all words up to the block of a definition are its name.
+  private func isNameToItsBlock(_ word: Int, _ cursor: LineCursor) -> Bool {
+    takesNoText(cursor) && (word..<cursor.end).allSatisfy { tree.tokens[$0].kind == .word }
+  }
+
+  /// Definitions need no title, and uses of them have none.
+  private func takesNoText(_ cursor: LineCursor) -> Bool {
+    let word = keyword(of: cursor.line)
+    return word == "define" || word == "uses"
+  }
+
+  /// Reports a number of an article or a rule that another spelling of the same number would not match.
+  mutating func checkNumber(_ name: WordSyntax, of what: String) {
+    var digits = name.text[...]
+    while digits.last == "." || digits.last == ":" || digits.last == "-" { digits.removeLast() }
+    let ending = digits.count < name.text.count
+    let bare = digits.drop { $0 == "0" }
+    let isPadded = bare.count < digits.count && (bare.first?.isNumber ?? false)
+    guard ending || isPadded, !digits.isEmpty else { return }
+    log.report(
+      .badNumber, "the number of \(what) has no \(ending ? "full stop" : "zero before it")",
+      at: name.span.start..<name.span.end, help: ["write `\(isPadded ? bare : digits)`"])
+  }
+}

@@ -1,0 +1,121 @@
+import SourceText
+
+/// What was probably meant by a penalty that is written in other words than those of the language.
+extension SyntaxReader {
+  /// The help for a kind of penalty that is none.
+  func penaltyAdvice(_ word: String?, _ cursor: LineCursor) -> [String] {
+    let kinds = ["imprisonment", "fine", "not stated"]
+    guard let word = word?.lowercased() else { return Self.advice(for: "", among: kinds) }
+    let words = penaltyWords(cursor).map { $0.lowercased() }
+    if words.starts(with: ["life"]) { return ["write `penalty imprisonment for life`"] }
+    switch word {
+    case "death", "capital", "execution":
+      return [
+        "there is no kind of its own for it: write `penalty imprisonment for life`, and say it in a `note` of the article"
+      ]
+    case "prison", "jail", "gaol", "custody", "detention", "deprivation":
+      return ["write `penalty imprisonment` and its length, such as `penalty imprisonment 5 to 10 years`"]
+    case "unknown", "unspecified", "none": return ["if the law does not say it, write `penalty not stated`"]
+    case "up", "at", "from", "for":
+      return ["write its kind first, such as `penalty imprisonment up to 5 years`"]
+    default:
+      guard word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        return Self.advice(for: word, among: kinds)
+      }
+      let length = writtenText(cursor.position..<penaltyEnd(cursor))
+      return ["write its kind first: `penalty imprisonment \(length)`"]
+    }
+  }
+
+  /// Reports imprisonment in other words: `life`, `for 5 to 10 years`, `10 years to life`, `from 5 to 10 years`.
+  mutating func failIfWordedImprisonment(_ cursor: inout LineCursor) {
+    let words = penaltyWords(cursor).map { $0.lowercased() }
+    guard let first = words.first else { return }
+    if words == ["life"] || words == ["lifelong"] || words == ["for", "lifetime"] {
+      fail(
+        .unknownChoice, "`\(first)` is no length of imprisonment", &cursor,
+        help: ["write `penalty imprisonment for life`"])
+    } else if words.count > 2, words.suffix(2) == ["to", "life"] {
+      let least = words.dropLast(2).filter { $0 != "from" }.joined(separator: " ")
+      cursor.position += words.count - 1
+      fail(
+        .unknownChoice, "`to life` is no length of imprisonment", &cursor,
+        help: [
+          "write `penalty imprisonment for life`; that the least is \(least) can be said in a `note`"
+        ])
+    } else if first == "for", words.count > 1, words[1].first?.isNumber == true {
+      fail(
+        .unexpectedText, "`for` is not expected here", &cursor,
+        help: ["leave out `for`: `penalty imprisonment \(words.dropFirst().joined(separator: " "))`"])
+    } else if first == "from" || first == "between" {
+      let rest = words.dropFirst().map { $0 == "and" ? "to" : $0 }.joined(separator: " ")
+      fail(
+        .unexpectedText, "`\(first)` is not expected here", &cursor,
+        help: ["leave it out: `penalty imprisonment \(rest)`"])
+    } else if let comparison = WordedComparison(words), first != "up", first != "at" || words[1] == "most" {
+      let unit = words.last.flatMap(DurationUnit.init)?.rawValue ?? "years"
+      guard let bound = comparison.number else {
+        guard comparison.written == first else { return }
+        fail(
+          .badNumber, "`\(first)` is no whole number", &cursor,
+          help: ["write `penalty imprisonment \(comparison.meant.dropFirst(5)) \(unit)`"])
+        return
+      }
+      fail(
+        .unknownChoice, "`\(comparison.written)` is not known here", &cursor,
+        help: ["write `penalty imprisonment \(comparison.isLowest ? "at least" : "up to") \(bound) \(unit)`"])
+    }
+  }
+
+  /// Reports another penalty behind one.
+  ///
+  /// - Returns: whether there is one.
+  mutating func failAtSecondPenalty(_ cursor: inout LineCursor) -> Bool {
+    guard !cursor.isAtEnd, !tree.tokens[cursor.position].kind.isString else { return false }
+    let link = text(cursor.position)
+    guard [",", "and", "or", "plus", "with", "fine"].contains(link) else { return false }
+    let next = cursor.position + (link == "fine" ? 0 : 1)
+    guard next < cursor.end, ["fine", "imprisonment", "a"].contains(text(next)) else { return false }
+    let last = (next..<cursor.end).first { tree.tokens[$0].kind != .word } ?? cursor.end
+    let second = writtenText((text(next) == "a" ? next + 1 : next)..<last)
+    fail(
+      .unexpectedText, "`\(link)` is not expected here", &cursor,
+      help: ["write each penalty on a line of its own: `penalty \(second)`"])
+    return true
+  }
+
+  /// Reports a number that is cut in groups: `4,000,000`, `4 000 000`.
+  ///
+  /// - Returns: whether it is one.
+  mutating func failAtGroupedNumber(_ cursor: inout LineCursor, beginning first: Int) -> Bool {
+    var digits = text(first)
+    var position = first + 1
+    while position < cursor.end {
+      let isComma = tree.tokens[position].kind == .comma
+      let group = isComma ? position + 1 : position
+      guard group < cursor.end, tree.tokens[group].kind == .word else { break }
+      let text = text(group)
+      guard text.utf8.count == 3, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { break }
+      digits += text
+      position = group + 1
+    }
+    guard position > first + 1 else { return false }
+    let range = tree.tokens[first].range.lowerBound..<tree.tokens[position - 1].range.upperBound
+    log.report(
+      .badNumber, "`\(source.text(range))` is no whole number", at: range,
+      help: ["write numbers without separators: `\(digits)`"])
+    cursor.hasFailed = true
+    return true
+  }
+
+  /// The words of a penalty up to its condition, its evidence or a second penalty.
+  private func penaltyWords(_ cursor: LineCursor) -> [String] {
+    cursor.hasFailed ? [] : (cursor.position..<penaltyEnd(cursor)).map { text($0) }
+  }
+
+  private func penaltyEnd(_ cursor: LineCursor) -> Int {
+    (cursor.position..<max(cursor.position, min(cursor.end, cursor.position + 12))).first {
+      tree.tokens[$0].kind != .word || isWord($0, "where") || isWord($0, "evidence")
+    } ?? min(cursor.end, cursor.position + 12)
+  }
+}

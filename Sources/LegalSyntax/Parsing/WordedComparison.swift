@@ -1,0 +1,100 @@
+/// A comparison as people write it who do not know the words of the language: `less than 18`, `15 or older`.
+struct WordedComparison: Equatable {
+  /// What was written instead of `under`, `at least` or `from`.
+  let written: String
+  /// The same in the language.
+  let meant: String
+
+  /// The number it is about, as written; nil for a range.
+  let number: Int?
+  /// Whether it says how much is the least.
+  let isLowest: Bool
+
+  /// What the words in front of a number make of it.
+  private enum Bound {
+    case under, upTo, over, atLeast
+  }
+
+  /// The longest beginnings first.
+  private static let beginnings: [([String], Bound)] = [
+    (["not", "more", "than"], .upTo), (["no", "more", "than"], .upTo), (["not", "older", "than"], .upTo),
+    (["no", "older", "than"], .upTo), (["not", "less", "than"], .atLeast),
+    (["no", "less", "than"], .atLeast),
+    (["not", "younger", "than"], .atLeast), (["no", "younger", "than"], .atLeast),
+    (["not", "under"], .atLeast), (["not", "below"], .atLeast), (["not", "over"], .upTo),
+    (["not", "above"], .upTo), (["less", "than"], .under), (["younger", "than"], .under),
+    (["fewer", "than"], .under), (["lower", "than"], .under), (["smaller", "than"], .under),
+    (["more", "than"], .over), (["older", "than"], .over), (["greater", "than"], .over),
+    (["higher", "than"], .over), (["at", "most"], .upTo), (["up", "to"], .upTo), (["below"], .under),
+    (["maximum"], .upTo), (["max"], .upTo), (["minimum"], .atLeast), (["min"], .atLeast), (["over"], .over),
+    (["above"], .over), (["exceeding"], .over), (["least"], .atLeast), (["most"], .upTo),
+  ]
+
+  /// The words behind a number that make it a bound.
+  private static let endings: [([String], Bound)] = [
+    (["or", "older"], .atLeast), (["and", "older"], .atLeast), (["or", "over"], .atLeast),
+    (["and", "over"], .atLeast), (["or", "above"], .atLeast), (["and", "above"], .atLeast),
+    (["or", "more"], .atLeast), (["and", "more"], .atLeast), (["or", "younger"], .upTo),
+    (["and", "younger"], .upTo), (["or", "under"], .upTo), (["and", "under"], .upTo),
+    (["or", "below"], .upTo), (["and", "below"], .upTo), (["or", "less"], .upTo), (["and", "less"], .upTo),
+  ]
+
+  /// Recognises the words of one member of a list; nil if they say nothing of the kind.
+  init?(_ words: [String]) {
+    let words = words.map { $0.lowercased() }
+    if let (beginning, bound) = Self.beginnings.first(where: { words.starts(with: $0.0) }),
+      words.count > beginning.count, let number = Self.number(words[beginning.count])
+    {
+      self.init(beginning.joined(separator: " "), bound, number)
+    } else if let range = Self.range(words) {
+      self = range
+    } else if let number = words.first.flatMap(Self.number),
+      let (ending, bound) = Self.endings.first(where: { words.dropFirst().starts(with: $0.0) })
+    {
+      self.init(ending.joined(separator: " "), bound, number)
+    } else {
+      return nil
+    }
+  }
+
+  private init(_ written: String, _ bound: Bound, _ number: Int) {
+    self.written = written
+    self.number = number
+    isLowest = bound == .over || bound == .atLeast
+    switch bound {
+    case .under: meant = "under \(number)"
+    case .upTo: meant = "under \(number + 1)"
+    case .over: meant = "at least \(number + 1)"
+    case .atLeast: meant = "at least \(number)"
+    }
+  }
+
+  private init(written: String, low: Int, high: Int) {
+    self.written = written
+    number = nil
+    isLowest = false
+    meant = "from \(min(low, high)) to \(max(low, high))"
+  }
+
+  /// `between 15 and 17`, `15 to 17`, `15-17`.
+  private static func range(_ words: [String]) -> WordedComparison? {
+    guard let first = words.first else { return nil }
+    let hyphenated = first.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    if hyphenated.count == 2, let low = number(hyphenated[0]), let high = number(hyphenated[1]) {
+      return WordedComparison(written: first, low: low, high: high)
+    }
+    let rest = first == "between" ? Array(words.dropFirst()) : words
+    guard rest.count >= 3, let low = number(rest[0]), let high = number(rest[2]),
+      ["to", "and", "until", "till", "through"].contains(rest[1]), first == "between" || rest[1] != "and"
+    else { return nil }
+    return WordedComparison(
+      written: first == "between" ? "between" : rest[1], low: low, high: high)
+  }
+
+  private static func number(_ word: String) -> Int? {
+    guard !word.isEmpty, word.utf8.count < 10, word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
+    return Int(word)
+  }
+}
