@@ -6,6 +6,18 @@ import Reporting
 extension CalendarDate: ExpressibleByArgument {
   /// Reads `YYYY-MM-DD`.
   public init?(argument: String) { self.init(argument) }
+
+  /// Reads a day of the command line.
+  ///
+  /// - Throws: what to write instead, if it is none.
+  static func reading(_ argument: String) throws -> CalendarDate {
+    if let day = CalendarDate(argument) { return day }
+    if argument.split(separator: "-").map(\.utf8.count) == [4, 2, 2] {
+      throw ValidationError("`\(argument)` is no day of the calendar")
+    }
+    let meant = WordedDate([argument]).meant ?? "a day as year-month-day, such as 2002-01-18"
+    throw ValidationError("`\(argument)` is no date; write \(meant)")
+  }
 }
 
 extension Level: ExpressibleByArgument {}
@@ -16,7 +28,8 @@ struct StateOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "Law and obligations in force on this day, YYYY-MM-DD. Default: today.", valueName: "date"))
+      "Law and obligations in force on this day, YYYY-MM-DD. Default: today.", valueName: "date"),
+    transform: CalendarDate.reading)
   var asOf: CalendarDate?
 
   @Option(

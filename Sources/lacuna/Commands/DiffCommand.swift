@@ -41,10 +41,14 @@ struct DiffCommand: ParsableCommand {
       valueName: "file"))
   var with: [String] = []
 
-  @Option(help: ArgumentHelp("The day of the state before, YYYY-MM-DD.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The day of the state before, YYYY-MM-DD.", valueName: "date"),
+    transform: CalendarDate.reading)
   var from: CalendarDate?
 
-  @Option(help: ArgumentHelp("The day of the state after, YYYY-MM-DD.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The day of the state after, YYYY-MM-DD.", valueName: "date"),
+    transform: CalendarDate.reading)
   var to: CalendarDate?
 
   @Option(
@@ -56,7 +60,8 @@ struct DiffCommand: ParsableCommand {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "Law and obligations in force on this day, YYYY-MM-DD. Default: today.", valueName: "date"))
+      "Law and obligations in force on this day, YYYY-MM-DD. Default: today.", valueName: "date"),
+    transform: CalendarDate.reading)
   var asOf: CalendarDate?
 
   @OptionGroup var question: QuestionOptions

@@ -52,11 +52,7 @@ struct QuestionOptions: ParsableArguments {
       throw MissingLaw(workspace: workspace).problem.reported
     }
     guard states.count == 1 else {
-      throw InputProblem(
-        code: .severalJurisdictions,
-        message: "these files hold the law of several States: \(states.joined(separator: ", "))",
-        help: ["check one State at a time: name its folder"]
-      ).reported
+      throw workspace.reportSeveralStates(states)
     }
     return CheckScope(jurisdiction: jurisdiction, asOf: day, reading: reading, evidence: evidence)
   }
@@ -94,13 +90,18 @@ struct QuestionOptions: ParsableArguments {
         pattern.hasPrefix(corpus[instrument].name + " ")
         ? String(pattern.dropFirst(corpus[instrument].name.count + 1)) : pattern
       guard corpus.rules(matching: bare, in: instrument).isEmpty else { continue }
-      throw command.wrongUsage("there is no rule `\(pattern)`" + suggestion(bare, names))
+      let isFamily = names.contains { $0.hasPrefix(bare + ".") }
+      throw command.wrongUsage(
+        "there is no rule `\(pattern)`"
+          + (isFamily ? "; for all rules below it write `--rule '\(bare).*'`" : suggestion(bare, names)))
     }
     let readings = Set(corpus.articles.flatMap(\.readings).filter { $0.kind == .reading }.map(\.name))
       .sorted()
     if let reading, reading != "literal", !readings.contains(reading) {
       throw command.wrongUsage(
-        "no article has a reading `\(reading)`" + suggestion(reading, readings + ["literal"]))
+        "no article has a reading `\(reading)`"
+          + (readings.isEmpty
+            ? "; the only reading is `literal`" : suggestion(reading, readings + ["literal"])))
     }
   }
 

@@ -16,6 +16,8 @@ struct FolderAdvice {
   let content: Content
   /// The files of the folder, hidden ones left out, in ascending order.
   let files: [String]
+  /// Whether it holds folders.
+  let holdsFolders: Bool
 
   /// One advice each, for a folder in which no file ends in `ending`.
   func help(wanted ending: String) -> [String] {
@@ -23,6 +25,10 @@ struct FolderAdvice {
     let named = files.prefix(Self.shown).map { "`\($0)`" }.joined(separator: ", ")
     let rest = files.count - min(files.count, Self.shown)
     let others = rest == 0 ? "" : " and \(rest) other file\(rest == 1 ? "" : "s")"
+    // Some systems hide endings, and add another one.
+    if let doubled = files.first(where: { $0.hasSuffix(ending + ".txt") }) {
+      return ["it holds `\(doubled)`: rename it to `\(doubled.dropLast(4))`"]
+    }
     let markdown = files.contains(where: LiterateFile.isLiterate)
     return [
       "it holds \(named)\(others); what is to be read must end in `\(ending)`, as in `\(stem(of: first))\(ending)`",
@@ -33,9 +39,10 @@ struct FolderAdvice {
   }
 
   private var start: String {
-    switch content {
-    case .law: "it is empty; `lacuna init XA` writes a small law of a State XA to begin with"
-    case .rules: "it is empty; leave `--rules` out to check against the shipped rules"
+    let isEmpty = holdsFolders ? "it holds folders, but no such file" : "it is empty"
+    return switch content {
+    case .law: "\(isEmpty); `lacuna init XA` writes a small law of a State XA to begin with"
+    case .rules: "\(isEmpty); leave `--rules` out to check against the shipped rules"
     }
   }
 

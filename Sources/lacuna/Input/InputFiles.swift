@@ -45,15 +45,28 @@ struct InputFiles {
     case .file, .other: read(path)
     case nil:
       if isLink(path) {
-        report(
-          .fileUnreadable, "`\(path)` is a link that leads nowhere", help: ["name the file itself to read it"]
-        )
+        report(.fileUnreadable, "`\(path)` is a link that leads nowhere", help: [linkAdvice(path)])
       } else {
         report(
           .fileUnreadable, "there is no file or folder `\(path)`",
-          help: ["paths are relative to where you stand"])
+          help: PathAdvice(path) {
+            FileManager.default.fileExists(atPath: $0)
+          } names: {
+            try? FileManager.default.contentsOfDirectory(atPath: $0)
+          }.help)
       }
     }
+  }
+
+  /// What to do with a link that leads nowhere.
+  private func linkAdvice(_ path: String) -> String {
+    guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
+      return "name the file itself to read it"
+    }
+    let here = path.split(separator: "/").last.map(String.init)
+    return target == path || target == here
+      ? "it leads to itself: delete it, and name the file itself"
+      : "the file `\(target)` it points to is not there: restore it or delete the link"
   }
 
   /// Adds content that was read elsewhere, under the path that messages give it.
@@ -100,14 +113,19 @@ struct InputFiles {
     let base = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
     // A folder that is named is read even if it is a link.
     let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: resolved) else {
+    guard let (names, unreadable) = Self.names(below: resolved) else {
       report(
         .fileUnreadable, "the folder `\(path)` cannot be read",
         help: ["you may not be allowed to read it: ask its owner, or copy the files"])
       return
     }
+    for name in unreadable {
+      report(
+        .fileUnreadable, "the folder `\(base + name)` cannot be read, and may hold law",
+        help: ["you may not be allowed to read it: ask its owner, or name the files that are to be read"])
+    }
     var isEmpty = true
-    for name in names.sorted() where Self.isLaw(name) {
+    for name in names where Self.isLaw(name) {
       let isLink = isLink(base + name)
       // The files below a folder are listed themselves, whatever its name.
       if kind(of: base + name) == .folder, !isLink { continue }
@@ -116,12 +134,37 @@ struct InputFiles {
       if isLink { refuseLink(base + name) } else { read(base + name) }
     }
     if isEmpty {
-      let others = names.filter { !Self.isHidden($0) && kind(of: base + $0) != .folder }.sorted()
+      let shown = names.filter { !Self.isHidden($0) }
+      let others = shown.filter { kind(of: base + $0) != .folder }.sorted()
       report(
         .noFiles,
         "the folder `\(path)` holds no file that ends in `\(Self.ending)`, and no Markdown file with a `lacuna` block",
-        help: FolderAdvice(content: content, files: others).help(wanted: Self.ending))
+        help: FolderAdvice(content: content, files: others, holdsFolders: others.count < shown.count).help(
+          wanted: Self.ending))
     }
+  }
+
+  /// The paths below a folder in ascending order, and the folders that cannot be read; nil if it cannot be read itself.
+  /// Hidden folders hold no law and may be large, and links lead out of the folder: neither is entered.
+  private static func names(below folder: String) -> (names: [String], unreadable: [String])? {
+    guard let first = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
+    var (found, unreadable): ([String], [String]) = ([], [])
+    var waiting = first
+    while let name = waiting.popLast() {
+      if isHidden(name) { continue }
+      found.append(name)
+      let path = folder + "/" + name
+      var isFolder = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder,
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == nil
+      else { continue }
+      if let inner = try? FileManager.default.contentsOfDirectory(atPath: path) {
+        waiting += inner.map { name + "/" + $0 }
+      } else {
+        unreadable.append(name)
+      }
+    }
+    return (found.sorted(), unreadable.sorted())
   }
 
   private static func isHidden(_ name: String) -> Bool {
@@ -157,8 +200,8 @@ struct InputFiles {
     guard seen.insert(Self.identity(of: path)).inserted else { return }
     guard kind(of: path) == .file else {
       report(
-        .fileUnreadable, "`\(path)` is no ordinary file",
-        help: ["write `-` and `< file` to read what another program gives"])
+        .fileUnreadable, "`\(path)` is no file on the disk",
+        help: ["name an ordinary file, or run `lacuna check - < FILE`"])
       return
     }
     guard !isTooLarge(path) else { return tooLarge(path) }

@@ -1,5 +1,6 @@
 import LegalModel
 import LegalSyntax
+import Reporting
 import SourceText
 
 /// Why there is nothing to check among files that can all be read, and what to do next.
@@ -18,11 +19,21 @@ struct MissingLaw {
       + "`lacuna init \(state)` writes a small one to begin with"
   }
 
+  /// The first file of the law, if none of them declares anything.
+  private var emptyFile: String? {
+    let law = zip(workspace.inputs, workspace.trees).filter {
+      $0.0.role != .rules && $0.0.role != .shippedRules
+    }
+    guard law.allSatisfy({ $0.1.declarations.isEmpty }) else { return nil }
+    return law.first?.0.path
+  }
+
   /// What the files hold instead.
   private var reason: [String] {
     guard !workspace.ownFiles.isEmpty else {
       return ["these are rules that the program brings along: name the folder with the law of a State"]
     }
+    if let empty = emptyFile { return ["`\(empty)` is empty, or holds comments alone"] }
     let own = workspace.trees.filter { workspace.ownFiles.contains($0.file) }.flatMap(\.declarations)
     var instruments: [String] = []
     var states: [String] = []

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Amending
 import LegalModel
 import LegalSyntax
@@ -32,6 +33,28 @@ struct Workspace {
 }
 
 extension Workspace {
+  /// Reports that there is law of several States, with a statute of each.
+  func reportSeveralStates(_ states: [String]) -> ExitCode {
+    let first = states.compactMap { state in corpus.statutes.first { $0.jurisdiction == state } }
+    guard first.count > 1 else {
+      return InputProblem(
+        code: .severalJurisdictions,
+        message: "these files hold the law of several States: \(states.joined(separator: ", "))",
+        help: ["check one State at a time: name its folder"]
+      ).reported
+    }
+    var bag = DiagnosticBag()
+    bag.report(
+      Diagnostic(
+        .severalJurisdictions,
+        "these files hold the law of several States: \(states.joined(separator: ", "))", at: first[1].span,
+        label: "law of \(first[1].jurisdiction)",
+        related: [Diagnostic.Label(first[0].span, "law of \(first[0].jurisdiction)")],
+        help: ["put the law of each State in files of its own, and check one State at a time"]))
+    try? Terminal.report(bag, files: files)
+    return ExitStatus.inputWrong.code
+  }
+
   /// Reads rules and law, and makes one state of it.
   ///
   /// - Parameters:
