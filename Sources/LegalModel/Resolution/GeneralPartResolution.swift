@@ -153,7 +153,8 @@ extension Resolution {
             help: [
               reading.kind == .reading
                 ? "one authority has one reading of a line: join the two, or name them apart"
-                : "alternatives are answered independently of each other, so each line may have only one"
+                : "each alternative is a doubt of its own, so only one may change a line; let one of them change it, "
+                  + "or write the versions as readings"
             ])
         }
       }
