@@ -10,34 +10,7 @@ import json
 import pathlib
 import sys
 
-import jsonschema
-
-
-def check(condition, message):
-    if not condition:
-        sys.exit(f"wrong: {message}")
-
-
-def closed(schema):
-    """The schema with every object closed that lists its properties: what is rendered must be described."""
-    if isinstance(schema, list):
-        return [closed(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    result = {name: closed(part) for name, part in schema.items()}
-    if "properties" in schema and schema.get("type") == "object" and "additionalProperties" not in schema:
-        result["additionalProperties"] = False
-    return result
-
-
-def check_schema(report, schema):
-    jsonschema.Draft202012Validator.check_schema(schema)
-    for candidate in (schema, closed(schema)):
-        error = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(candidate).iter_errors(report))
-        check(error is None, f"comparison: {error and error.json_path}: {error and error.message}")
-    validator = jsonschema.Draft202012Validator(schema)
-    check(validator.is_valid(dict(report, later="a field of a later program")), "fields of later programs are refused")
-    check(not validator.is_valid(dict(report, rules=None)), "the schema accepts anything")
+from schemas import check, check_schema
 
 
 def check_meaning(report, status):
@@ -56,6 +29,6 @@ def check_meaning(report, status):
 
 folder = pathlib.Path(sys.argv[1])
 comparison = json.loads((folder / "change.json").read_text(encoding="utf-8"))
-check_schema(comparison, json.loads((folder / "schema.json").read_text(encoding="utf-8")))
+check_schema("comparison", comparison, json.loads((folder / "schema.json").read_text(encoding="utf-8")))
 check_meaning(comparison, int(sys.argv[2]))
 print(f"{folder}: {len(comparison['rules'])} rules, {len(comparison['moves'])} moves, read by other programs")
