@@ -37,11 +37,13 @@ public struct CoverageQuestion: Sendable {
   /// - Throws: ``WorkLimitPassed`` if the nodes or parts exceed their limit; then ``sizes()``,
   ///   ``neverRegions()`` and ``undecidedRegions(limit:)`` may still answer.
   public func partition() throws(WorkLimitPassed) -> Partition {
-    let table = UnitTable(units, in: space)
-    guard let restriction = Restriction(required: required, table: table, parameters: parameters) else {
-      return Partition(parts: [])
-    }
+    guard let restriction = restriction(units) else { return Partition(parts: []) }
     return try restriction.answer(PartitionQuery(), limits: limits)
+  }
+
+  /// The question put about some units; `nil` if nothing is required.
+  func restriction(_ units: [Unit]) -> Restriction? {
+    Restriction(required: required, units: units, in: space, parameters: parameters)
   }
 }
 
@@ -78,9 +80,8 @@ private struct PartitionQuery: PackedQuery {
   ) -> ParameterSet {
     let spelt = boxes.map { bits in
       var box = layout.box(of: bits, background: restriction.hull)
-      for (index, dimension) in restriction.space.dimensions.enumerated()
-      where !restriction.parameters.contains(index) {
-        box.masks[index] = dimension.full
+      for index in box.masks.indices where !restriction.isParameter[index] {
+        box.masks[index] = restriction.space.full[index]
       }
       return box
     }

@@ -17,8 +17,7 @@ extension CoverageQuestion {
   /// what was counted before remembered. Equal to the sizes of the partition wherever both exist.
   /// - Throws: ``WorkLimitPassed`` if a count passes ``WorkLimits/retryNodes``.
   public func sizes() throws(WorkLimitPassed) -> CoverageSizes {
-    let table = UnitTable(units, in: space)
-    guard let restriction = Restriction(required: required, table: table, parameters: parameters) else {
+    guard let restriction = restriction(units) else {
       return CoverageSizes(required: 0, always: 0, sometimes: 0, never: 0)
     }
     let (all, open) = try restriction.answer(OpenSizeQuery(), limits: limits)
@@ -33,10 +32,7 @@ extension CoverageQuestion {
   ///
   /// - Throws: ``WorkLimitPassed`` if a count passes ``WorkLimits/retryNodes``.
   public func alwaysSize() throws(WorkLimitPassed) -> UInt128 {
-    let table = UnitTable(units, in: space)
-    guard let restriction = Restriction(required: required, table: table, parameters: parameters) else {
-      return 0
-    }
+    guard let restriction = restriction(units) else { return 0 }
     let (all, open) = try restriction.answer(OpenSizeQuery(), limits: limits)
     return all &- open
   }
@@ -55,10 +51,7 @@ extension CoverageQuestion {
   private func never<Answer>(
     _ ask: (Restriction) throws(WorkLimitPassed) -> Answer
   ) throws(WorkLimitPassed) -> Answer? {
-    let table = UnitTable(try unitsUnderSomeChoice(), in: space)
-    guard let restriction = Restriction(required: required, table: table, parameters: parameters) else {
-      return nil
-    }
+    guard let restriction = restriction(try unitsUnderSomeChoice()) else { return nil }
     return try ask(restriction)
   }
 

@@ -33,7 +33,7 @@ extension SetDifference {
     of required: [Box], minus table: UnitTable, and further: [Box] = [],
     limits: WorkLimits = .standard
   ) throws(WorkLimitPassed) -> Difference {
-    let restriction = Restriction(required: required, table: table, further: further, parameters: [])
+    let restriction = Restriction(required: required, table: table, further: further)
     guard let restriction else { return .nothing }
     return try restriction.answer(DifferenceQuery(), limits: limits)
   }

@@ -5,24 +5,22 @@
 public struct Dimension: Hashable, Sendable {
   /// The number of cases each atom stands for. A ``Space`` accepts 1 to 64 atoms, each of weight 1 or more.
   public let weights: [UInt64]
+  /// The mask of all atoms: bit *n* stands for atom *n*.
+  public let full: UInt64
 
   /// Creates a dimension with one atom per weight. The bounds are checked by ``Space/init(_:)``.
   public init(weights: [UInt64]) {
     self.weights = weights
+    full = weights.count >= UInt64.bitWidth ? .max : (1 << UInt64(weights.count)) - 1
   }
 
   /// Creates a dimension of `atoms` atoms, each of weight 1. A negative number counts as none.
   public init(atoms: Int) {
-    self.weights = Array(repeating: 1, count: max(0, atoms))
+    self.init(weights: Array(repeating: 1, count: max(0, atoms)))
   }
 
   /// The number of atoms, 1 to 64 in a ``Space``.
   public var atomCount: Int { weights.count }
-
-  /// The mask of all atoms: bit *n* stands for atom *n*.
-  public var full: UInt64 {
-    weights.count >= UInt64.bitWidth ? .max : (1 << UInt64(weights.count)) - 1
-  }
 
   /// The number of cases that the atoms of `mask` stand for; bits beyond the last atom count nothing.
   ///

@@ -59,7 +59,7 @@ public enum SetDifference {
   }
 
   private static func restriction(_ required: [Box], _ units: [Unit], _ space: Space) -> Restriction? {
-    Restriction(required: required, table: UnitTable(units, in: space), parameters: [])
+    Restriction(required: required, units: units, in: space)
   }
 }
 

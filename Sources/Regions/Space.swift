@@ -5,6 +5,8 @@
 public struct Space: Sendable {
   /// The dimensions, in the order that the masks of every ``Box`` follow.
   public let dimensions: [Dimension]
+  /// The mask of all atoms of each dimension.
+  let full: [UInt64]
 
   /// Creates the space of all combinations of atoms.
   ///
@@ -12,7 +14,7 @@ public struct Space: Sendable {
   ///   the number of cases exceeds `UInt128.max`.
   public init(_ dimensions: [Dimension]) throws(SpaceError) {
     try Space.check(dimensions)
-    self.dimensions = dimensions
+    self.init(unchecked: dimensions)
   }
 
   /// This space with further dimensions that are parameters of every question, and no part of a case.
@@ -29,7 +31,10 @@ public struct Space: Sendable {
     return Space(unchecked: all)
   }
 
-  private init(unchecked dimensions: [Dimension]) { self.dimensions = dimensions }
+  private init(unchecked dimensions: [Dimension]) {
+    self.dimensions = dimensions
+    full = dimensions.map(\.full)
+  }
 
   private static func check(_ dimensions: [Dimension]) throws(SpaceError) {
     var product: UInt128 = 1
@@ -49,7 +54,7 @@ public struct Space: Sendable {
   }
 
   /// The box of all cases.
-  public var wholeBox: Box { Box(masks: dimensions.map(\.full)) }
+  public var wholeBox: Box { Box(masks: full) }
 
   /// The number of cases in `box`, exactly; 0 for an empty box.
   ///

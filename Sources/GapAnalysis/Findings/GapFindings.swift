@@ -65,7 +65,9 @@ struct GapFindings {
     // Questions play no part: every part is told apart by elements alone.
     let outcome = check.outcome
     let folded = wanted == [.gap] ? check.folded.gap : check.folded.gap + check.folded.depends
-    let open = outcome.parts.indices.filter { wanted.contains(outcome.parts[$0].status) }
+    // Few ways of standing are wanted at once: a list is quicker to look through than a set.
+    let list = Array(wanted)
+    let open = outcome.parts.indices.filter { list.contains(outcome.parts[$0].status) }
       .map { outcome.cases[$0].box }
     // What is set aside differs for gaps and undecided cases, not among these.
     let status = wanted.first ?? .covered
@@ -80,7 +82,7 @@ struct GapFindings {
     let around = Box(masks: hull)
     let required = check.required.boxes.map { $0.intersection(around) }.filter { !$0.isEmpty }
     let others = outcome.parts.indices.filter {
-      !wanted.contains(outcome.parts[$0].status) && outcome.cases[$0].box.intersects(around)
+      !list.contains(outcome.parts[$0].status) && outcome.cases[$0].box.intersects(around)
     }.map { outcome.cases[$0] }
     let shared = acceptances.cut(required, status, of: check.rule, to: share)
     return try SetDifference.maximalRegions(

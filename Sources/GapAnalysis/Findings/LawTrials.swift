@@ -48,7 +48,8 @@ final class LawTrials: Sendable {
     guard let required = check.required.restricted(to: [region.masks]),
       let outcome = try? RuleAsker(corpus: corpus, law: law, claims: claims).coverage(
         of: check.rule, required: required,
-        by: law.offences(reaching: required.hull, of: isTouched(by: edits, first)))
+        by: law.offences(
+          reaching: required.hull, among: law.positions(where: isTouched(by: edits, first))))
     else { return nil }
     let left = gap(of: outcome)
     let overlap = others.map { Unit(box: Box(masks: $0.masks)) }
@@ -88,10 +89,11 @@ final class LawTrials: Sendable {
   /// Whether every gap of a guarded rule was a gap before.
   private func opensNothing(_ edited: LoweredLaw, where isTouched: (Provision) -> Bool) -> Bool {
     let asker = RuleAsker(corpus: corpus, law: edited, claims: claims)
+    let (touched, touchedBefore) = (edited.positions(where: isTouched), law.positions(where: isTouched))
     for check in guarded {
-      let after = edited.offences(reaching: check.required.hull, of: isTouched)
+      let after = edited.offences(reaching: check.required.hull, among: touched)
       if after.isEmpty { continue }
-      let before = law.offences(reaching: check.required.hull, of: isTouched)
+      let before = law.offences(reaching: check.required.hull, among: touchedBefore)
       let changed = after.filter { unit in
         !before.contains { $0.reachesTheSame(as: unit) } && !isSevere(unit, check.duty)
       }

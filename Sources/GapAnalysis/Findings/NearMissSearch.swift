@@ -106,7 +106,10 @@ final class NearMissSearch: Sendable {
 
   /// Whether a unit reaches into a part of the rule; what silence leaves out does not count against it.
   private func meets(_ unit: LegalUnit, _ draft: Draft) -> Bool {
-    unit.blockingElements(against: draft.masks).allSatisfy { law.space.defaultMask(of: $0) != nil }
+    for element in law.space.elements where unit.masks[element.index] & draft.masks[element.index] == 0 {
+      guard law.space.defaultMask(of: element) != nil else { return false }
+    }
+    return true
   }
 
   private func slices(of region: [UInt64], required: RequiredRegion) -> [[UInt64]] {
@@ -130,8 +133,8 @@ final class NearMissSearch: Sendable {
     var best: [Provision: Candidate] = [:]
     let asked = required.asked(at: region)
     for (unit, claim) in units {
+      guard claim != nil || unit.isWithin(Self.reach, of: region) else { continue }
       let blocking = unit.blockingElements(against: region)
-      guard claim != nil || blocking.count <= Self.reach else { continue }
       let foreign = blocking.filter { !required.isOpen($0, at: region, in: law.space) }
       let narrowing = region.indices.count { region[$0] & ~unit.masks[$0] != 0 } - blocking.count
       let unrelated = foreign.count { element in

@@ -59,6 +59,7 @@ public struct CaseSpace: Sendable {
     }
     self.intervals = intervals
     elements = vocabulary.elements.indices.map { ElementID($0) }
+    elementsWithDefault = elements.filter { [vocabulary] in vocabulary[$0].defaultSelection != nil }
     space = try Space(dimensions)
     defaults = elements.map { element in vocabulary[element].defaultSelection.map { mask($0, of: element) } }
   }
@@ -112,6 +113,9 @@ public struct CaseSpace: Sendable {
 
   /// The identities of all elements, in order.
   public let elements: [ElementID]
+
+  /// The elements of which silence means something else than every value, in order.
+  let elementsWithDefault: [ElementID]
 
   /// The default of an element as atoms; nil if silence means every value.
   func defaultMask(of element: ElementID) -> UInt64? { defaults[element.index] }

@@ -127,6 +127,7 @@ struct GeneralPart: Sendable {
       .filter { $0.meets(box) }.map { exempted($0, article: article) }
   }
 
+  @inline(__always)
   private func positions(_ index: [[Int]], _ article: ArticleID) -> [Int] {
     article.index < index.count ? index[article.index] : []
   }

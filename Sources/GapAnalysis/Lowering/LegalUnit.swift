@@ -115,6 +115,16 @@ final class LegalUnit: Sendable {
     return true
   }
 
+  /// Whether the unit's box and another lie apart in no more than so many elements.
+  func isWithin(_ distance: Int, of other: [UInt64]) -> Bool {
+    var apart = 0
+    for index in masks.indices where masks[index] & other[index] == 0 {
+      apart += 1
+      if apart > distance { return false }
+    }
+    return true
+  }
+
   /// The elements in which the unit's box and another lie apart.
   func blockingElements(against other: [UInt64]) -> [ElementID] {
     masks.indices.filter { masks[$0] & other[$0] == 0 }.map { ElementID($0) }

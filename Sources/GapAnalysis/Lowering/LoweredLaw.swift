@@ -86,29 +86,49 @@ struct LoweredLaw: Sendable {
   /// Everything that may reach into a box of cases: offences, widened by the general part, then unread law.
   func units(reaching box: [UInt64]) -> [LegalUnit] {
     var result: [LegalUnit] = []
-    add(bare, offences, reaching: box, to: &result) { replaced.isEmpty || !replaced.contains($0) }
-    add(added, addedOffences, reaching: box, to: &result) { _ in true }
+    if replaced.isEmpty {
+      add(bare, offences, reaching: box, among: bare.indices, to: &result)
+    } else {
+      add(bare, offences, reaching: box, among: positions { _ in true }, to: &result)
+    }
+    add(added, addedOffences, reaching: box, among: added.indices, to: &result)
     for unit in unread where unit.meets(box) { result.append(unit) }
     return result
   }
 
-  /// The offences of some provisions that may reach into a box of cases, widened by the general part.
-  func offences(
-    reaching box: [UInt64], of isWanted: (Provision) -> Bool
-  ) -> [LegalUnit] {
+  /// Where the units of some provisions stand among the units of offences. Cost: one look at each unit.
+  func positions(where isWanted: (Provision) -> Bool) -> [Int] {
+    var result: [Int] = []
+    // The units of one provision stand together.
+    var last: (provision: Provision, isWanted: Bool)?
+    for (position, unit) in bare.enumerated() {
+      let wanted: Bool
+      if let last, last.provision == unit.provision {
+        wanted = last.isWanted
+      } else {
+        wanted = !replaced.contains(unit.provision) && isWanted(unit.provision)
+        last = (unit.provision, wanted)
+      }
+      if wanted { result.append(position) }
+    }
+    return result
+  }
+
+  /// The offences at some positions, and those that ``replacing(_:with:adding:)`` put in the place of others, as far as
+  /// they may reach into a box of cases, widened by the general part.
+  func offences(reaching box: [UInt64], among positions: [Int]) -> [LegalUnit] {
     var result: [LegalUnit] = []
-    add(bare, offences, reaching: box, to: &result) { !replaced.contains($0) && isWanted($0) }
-    add(added, addedOffences, reaching: box, to: &result, where: isWanted)
+    add(bare, offences, reaching: box, among: positions, to: &result)
+    add(added, addedOffences, reaching: box, among: added.indices, to: &result)
     return result
   }
 
   /// Most units are far from the box: they are told by their masks, without being copied.
   private func add(
-    _ bare: [LegalUnit], _ offences: [LegalUnit], reaching box: [UInt64], to result: inout [LegalUnit],
-    where isWanted: (Provision) -> Bool
+    _ bare: [LegalUnit], _ offences: [LegalUnit], reaching box: [UInt64],
+    among positions: some Sequence<Int>, to result: inout [LegalUnit]
   ) {
-    for index in bare.indices where generalPart.mayReach(bare[index], box) {
-      guard isWanted(bare[index].provision) else { continue }
+    for index in positions where generalPart.mayReach(bare[index], box) {
       if bare[index].meets(box) { result.append(offences[index]) }
       for unit in generalPart.widened(bare[index], penalties: penalties, reaching: box) {
         result.append(doubt.applied(to: unit))
@@ -243,14 +263,16 @@ struct LawLowering {
     var drafts: [Draft] = []
     regions.forgetConflict()
     for variant in interpretation.variants(of: article, target: .offence(position)) {
-      drafts += regions.drafts(offence.region, overlay: variant.overlay).compactMap {
-        $0.under(variant.answers)
-      }
+      let lowered = regions.drafts(offence.region, overlay: variant.overlay)
+      drafts += variant.answers.isEmpty ? lowered : lowered.compactMap { $0.under(variant.answers) }
     }
-    drafts = drafts.compactMap { $0.withDefaults(space) }
-    for index in drafts.indices where !drafts[index].hasEvidence {
-      drafts[index].weaken(to: offence.evidence.grade)
+    var kept = 0
+    for index in drafts.indices where drafts[index].applyDefaults(space) {
+      if !drafts[index].hasEvidence { drafts[index].weaken(to: offence.evidence.grade) }
+      if kept != index { drafts.swapAt(kept, index) }
+      kept += 1
     }
+    drafts.removeSubrange(kept...)
     let name = "article \(corpus[article].number)"
     reportIfEmpty(drafts, "the offence of \(name)", offence.region, at: offence.span)
     return drafts.map { LegalUnit(draft: $0, provision: provision, liability: offence.liability) }

@@ -190,21 +190,27 @@ extension Draft {
 extension Draft {
   /// The draft under some answers; nil if it does not hold under any of them.
   func under(_ more: Answers) -> Draft? {
+    if more.isEmpty { return self }
     guard let joined = answers.joined(with: more) else { return nil }
     var result = self
     result.answers = joined
     return result
   }
 
-  /// The draft with defaults where no line speaks of an element that has one; nil if that leaves no case, as it can
-  /// where an exception of an exception gave back other values alone.
+  /// The draft with defaults; nil if that leaves no case.
   func withDefaults(_ space: CaseSpace) -> Draft? {
     var result = self
-    for element in space.elements where !stated.contains(element) {
+    return result.applyDefaults(space) ? result : nil
+  }
+
+  /// Applies defaults where no line speaks of an element that has one; false if that leaves no case, as it can where
+  /// an exception of an exception gave back other values alone.
+  mutating func applyDefaults(_ space: CaseSpace) -> Bool {
+    for element in space.elementsWithDefault where !stated.contains(element) {
       guard let mask = space.defaultMask(of: element) else { continue }
-      result.masks[element.index] &= mask
-      if result.masks[element.index] == 0 { return nil }
+      masks[element.index] &= mask
+      if masks[element.index] == 0 { return false }
     }
-    return result
+    return true
   }
 }

@@ -16,10 +16,12 @@ final class OffenceReference: Sendable {
   let settable: ElementSet
   /// The regions on which it depends whether the offence reaches a case.
   let regions: [Region]
+  /// The lines of the offence itself that nothing else can replace: most cases fail one of them.
+  private let fixed: [(element: ElementID, selection: Selection)]
 
   init(
     article: ArticleID, offence: Offence, position: Int, extensions: [Extension], exemptions: [Exemption],
-    settable: ElementSet
+    settable: ElementSet, fixed: [(element: ElementID, selection: Selection)]
   ) {
     self.article = article
     self.offence = offence
@@ -27,6 +29,7 @@ final class OffenceReference: Sendable {
     self.extensions = extensions
     self.exemptions = exemptions
     self.settable = settable
+    self.fixed = fixed
     regions =
       [offence.region] + offence.penalties.compactMap(\.condition) + extensions.compactMap(\.condition)
       + exemptions.map(\.region)
@@ -43,18 +46,24 @@ final class OffenceReference: Sendable {
       let read = ElementSet(article.readings.flatMap(\.lines).map { corpus[$0].element })
       return article.offences.enumerated().map { position, offence in
         let over = extensions.filter { $0.scope.contains(id) }
+        let settable = read.union(ElementSet(over.map { corpus[$0.line].element }))
+        let fixed = offence.region.items.compactMap { item -> (element: ElementID, selection: Selection)? in
+          guard case .line(let line) = item, !settable.contains(corpus[line].element) else { return nil }
+          return (corpus[line].element, corpus[line].selection)
+        }
         return OffenceReference(
           article: id, offence: offence, position: position,
           extensions: over,
           exemptions: exemptions.filter { $0.scope.contains(id) },
-          settable: read.union(ElementSet(over.map { corpus[$0.line].element })))
+          settable: settable, fixed: fixed)
       }
     }
   }
 
   /// Whether some reading and some choice of extensions might let it reach a case; never wrongly `false`.
   func mayReach(_ subject: LegalCase, _ matcher: RegionMatcher) -> Bool {
-    matcher.mayReach(offence.region, subject, settable: settable)
+    for line in fixed where !subject[line.element].isAllowed(by: line.selection) { return false }
+    return matcher.mayReach(offence.region, subject, settable: settable)
   }
 }
 

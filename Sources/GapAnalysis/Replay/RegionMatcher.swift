@@ -2,7 +2,9 @@ import LegalModel
 import LegalSyntax
 
 /// Reads regions line by line against one case. Knows nothing of boxes: it is the second opinion.
-struct RegionMatcher {
+///
+/// A class, since it never changes and is handed on for every case.
+final class RegionMatcher: Sendable {
   /// One way through the alternatives of a region that a case satisfies.
   struct Path {
     /// The elements some line spoke of.
@@ -29,6 +31,25 @@ struct RegionMatcher {
   let corpus: LegalCorpus
   let asOf: CalendarDate
   let fixedReading: String?
+  /// Of each article, the names of the readings that count, in order; the first is the plain text.
+  private let readingNames: [[String]]
+  /// Of each article, the readings and alternatives that count.
+  private let readings: [[Reading]]
+
+  init(corpus: LegalCorpus, asOf: CalendarDate, fixedReading: String?) {
+    self.corpus = corpus
+    self.asOf = asOf
+    self.fixedReading = fixedReading
+    let readings = corpus.articles.map { article in
+      article.readings.filter { reading in reading.from.map { $0 <= asOf } ?? true }
+    }
+    self.readings = readings
+    readingNames = readings.map { readings in
+      readings.reduce(into: ["literal"]) { names, reading in
+        if reading.kind == .reading, !names.contains(reading.name) { names.append(reading.name) }
+      }
+    }
+  }
 
   /// The ways in which a case satisfies a region; none if it does not.
   func paths(
@@ -132,45 +153,36 @@ struct RegionMatcher {
 
   /// The lines that readings and alternatives put in place of others.
   func overlay(_ id: ArticleID, target: Reading.Target, _ choices: Choices) -> [ElementID: LineID] {
-    if corpus[id].readings.isEmpty { return [:] }
-    let relevant = corpus[id].readings.filter { ($0.target == .all || $0.target == target) && counts($0) }
+    let relevant = readings[id.index]
+    if relevant.isEmpty { return [:] }
     var result: [ElementID: LineID] = [:]
-    for reading in relevant where reading.kind == .alternative {
+    for reading in relevant where reading.kind == .alternative && reading.isAbout(target) {
       guard choices.isYes(.alternative(id, reading.name)) else { continue }
       for line in reading.lines { result[corpus[line].element] = line }
     }
     let chosen = readingName(of: id, choices)
-    for reading in relevant where reading.kind == .reading && reading.name == chosen {
+    for reading in relevant
+    where reading.kind == .reading && reading.isAbout(target) && reading.name == chosen {
       for line in reading.lines { result[corpus[line].element] = line }
     }
     return result
   }
 
   private func readingName(of id: ArticleID, _ choices: Choices) -> String {
-    let names = readingNames(of: id)
+    let names = readingNames[id.index]
     if let fixedReading, names.contains(fixedReading) { return fixedReading }
     return names[min(choices[.reading(id, options: names.count)], names.count - 1)]
   }
 
-  private func readingNames(of id: ArticleID) -> [String] {
-    var names = ["literal"]
-    if corpus[id].readings.isEmpty { return names }
-    for reading in corpus[id].readings where reading.kind == .reading && counts(reading) {
-      if !names.contains(reading.name) { names.append(reading.name) }
-    }
-    return names
-  }
-
-  private func counts(_ reading: Reading) -> Bool { reading.from.map { $0 <= asOf } ?? true }
-
   /// The points on which an article leaves a choice.
   func points(of id: ArticleID) -> [Choices.Point] {
+    if readings[id.index].isEmpty { return [] }
     var points: [Choices.Point] = []
-    let names = readingNames(of: id)
+    let names = readingNames[id.index]
     if names.count > 1, !(fixedReading.map { names.contains($0) } ?? false) {
       points.append(.reading(id, options: names.count))
     }
-    for reading in corpus[id].readings where reading.kind == .alternative && counts(reading) {
+    for reading in readings[id.index] where reading.kind == .alternative {
       let point = Choices.Point.alternative(id, reading.name)
       if !points.contains(point) { points.append(point) }
     }
@@ -207,4 +219,9 @@ struct RegionMatcher {
     visit(region)
     return result
   }
+}
+
+extension Reading {
+  /// Whether it says something of one part of its article.
+  fileprivate func isAbout(_ part: Target) -> Bool { target == .all || target == part }
 }

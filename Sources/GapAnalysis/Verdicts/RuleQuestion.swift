@@ -23,14 +23,7 @@ struct RuleQuestion: Sendable {
     self.required = required
     let near = units.filter { $0.meets(required.hull) }
     let nearFurther = further.filter { $0.meets(required.hull) }
-    var asked = Set<QuestionID>()
-    for unit in near + nearFurther {
-      for entry in unit.answers.entries { asked.insert(entry.question) }
-      for exception in unit.exceptions {
-        for entry in exception.answers.entries { asked.insert(entry.question) }
-      }
-    }
-    let questions = asked.sorted()
+    let questions = Self.questions(of: near, nearFurther, among: law.questions.count)
     self.units = near
     self.further = nearFurther
     self.questions = questions
@@ -39,6 +32,24 @@ struct RuleQuestion: Sendable {
     space = try law.space.space.adding(parameters: answers)
     let everyAnswer = answers.map(\.full)
     requiredBoxes = required.boxes.map { Box(masks: $0.masks + everyAnswer) }
+  }
+
+  /// The questions that units depend on, ascending.
+  private static func questions(
+    of units: [LegalUnit], _ further: [LegalUnit], among count: Int
+  ) -> [QuestionID] {
+    var isAsked = [Bool](repeating: false, count: count)
+    func note(_ units: [LegalUnit]) {
+      for unit in units {
+        for entry in unit.answers.entries { isAsked[entry.question.index] = true }
+        for exception in unit.exceptions {
+          for entry in exception.answers.entries { isAsked[entry.question.index] = true }
+        }
+      }
+    }
+    note(units)
+    note(further)
+    return isAsked.indices.filter { isAsked[$0] }.map { QuestionID($0) }
   }
 
   /// A box of cases and answers in ``space``.

@@ -37,7 +37,10 @@ public enum Domain: Sendable {
 }
 
 /// A dimension of an offence: act, age, purpose, means, …
-public struct Element: Sendable {
+///
+/// A class, since it never changes and is looked at for every element of every case: a value of so many texts would be
+/// copied each time.
+public final class Element: Sendable {
   /// The name that lines begin with.
   public let name: String
   /// The element in a lawyer's words.
@@ -54,6 +57,21 @@ public struct Element: Sendable {
   public let ordinary: CaseValue?
   /// Where it is declared.
   public let span: SourceSpan
+
+  init(
+    name: String, title: String, meaning: String, source: String, domain: Domain,
+    defaultSelection: Selection?,
+    ordinary: CaseValue?, span: SourceSpan
+  ) {
+    self.name = name
+    self.title = title
+    self.meaning = meaning
+    self.source = source
+    self.domain = domain
+    self.defaultSelection = defaultSelection
+    self.ordinary = ordinary
+    self.span = span
+  }
 
   /// Every value of the domain.
   public var everything: Selection {

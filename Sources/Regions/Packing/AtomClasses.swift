@@ -4,31 +4,65 @@
 /// The cost of everything that follows depends on the number of classes, that is, on how many distinctions
 /// the law draws, and not on the number of atoms.
 struct AtomClasses {
-  /// Per dimension, the masks of its classes in the order of their lowest atoms; at least one.
-  let masks: [[UInt64]]
+  /// The masks of all classes, dimension after dimension, each in the order of their lowest atoms.
+  private var masks: [UInt64] = []
+  /// Where the classes of each dimension end in ``masks``. Every dimension has at least one.
+  private var ends: [Int] = []
 
   init(of restriction: Restriction) {
-    masks = restriction.hull.indices.map { dimension in
-      AtomClasses.classes(of: restriction, dimension: dimension)
+    let hull = restriction.hull
+    masks.reserveCapacity(hull.count &* 4)
+    ends.reserveCapacity(hull.count)
+    let isCut = AtomClasses.cutDimensions(of: restriction)
+    for dimension in hull.indices {
+      let start = masks.count
+      masks.append(hull[dimension])
+      if isCut[dimension] { addClasses(of: restriction, dimension: dimension, from: start) }
+      ends.append(masks.count)
     }
   }
 
-  private static func classes(of restriction: Restriction, dimension: Int) -> [UInt64] {
+  /// The classes of a dimension.
+  func classes(of dimension: Int) -> ArraySlice<UInt64> {
+    masks[(dimension == 0 ? 0 : ends[dimension - 1])..<ends[dimension]]
+  }
+
+  /// How many classes a dimension has.
+  func count(of dimension: Int) -> Int {
+    ends[dimension] &- (dimension == 0 ? 0 : ends[dimension - 1])
+  }
+
+  /// Of each dimension, whether some row is not the hull there. Most rows are in most dimensions.
+  private static func cutDimensions(of restriction: Restriction) -> [Bool] {
+    let hull = restriction.hull
+    var differences = [UInt64](repeating: 0, count: hull.count)
+    let stride = hull.count
+    guard stride > 0 else { return [] }
+    restriction.masks.withUnsafeBufferPointer { masks in
+      for start in Swift.stride(from: 0, to: masks.count, by: stride) {
+        for dimension in 0..<stride { differences[dimension] |= masks[start &+ dimension] ^ hull[dimension] }
+      }
+    }
+    return differences.map { $0 != 0 }
+  }
+
+  private mutating func addClasses(of restriction: Restriction, dimension: Int, from start: Int) {
     let whole = restriction.hull[dimension]
     let stride = restriction.hull.count
-    var classes = [whole]
+    let limit = start &+ whole.nonzeroBitCount
     var last = whole
-    var position = dimension
-    while position < restriction.masks.count, classes.count < whole.nonzeroBitCount {
-      let mask = restriction.masks[position]
-      position += stride
-      // Neighbouring rows often say the same; the hull itself says nothing.
-      guard mask != whole, mask != last else { continue }
-      last = mask
-      split(&classes, by: mask)
+    restriction.masks.withUnsafeBufferPointer { rows in
+      var position = dimension
+      while position < rows.count, masks.count < limit {
+        let mask = rows[position]
+        position &+= stride
+        // Neighbouring rows often say the same; the hull itself says nothing.
+        guard mask != whole, mask != last else { continue }
+        last = mask
+        AtomClasses.split(&masks, from: start, by: mask)
+      }
     }
-    sort(&classes)
-    return classes
+    AtomClasses.sort(&masks, from: start)
   }
 
   /// Splits every class that the mask cuts. The order of the result has no meaning.
@@ -59,8 +93,13 @@ struct AtomClasses {
 
   /// At most three dimensions, those with the most classes first; dimensions with one class do not count.
   var busiestDimensions: [Int] {
-    let busy = masks.indices.filter { masks[$0].count > 1 }
-    let sorted = busy.sorted { (masks[$1].count, $0) < (masks[$0].count, $1) }
-    return Array(sorted.prefix(3))
+    var busiest: [Int] = []
+    for dimension in ends.indices where count(of: dimension) > 1 {
+      let place = busiest.firstIndex { count(of: $0) < count(of: dimension) } ?? busiest.count
+      guard place < 3 else { continue }
+      busiest.insert(dimension, at: place)
+      if busiest.count > 3 { busiest.removeLast() }
+    }
+    return busiest
   }
 }

@@ -162,7 +162,9 @@ struct PackedFields: Sendable {
   private var used: [Int] = []
 
   /// Gives a dimension the first word with enough room.
-  mutating func append(dimension: Int, isParameter: Bool, classes: [UInt64], sizes: some Sequence<UInt128>) {
+  mutating func append(
+    dimension: Int, isParameter: Bool, classes: ArraySlice<UInt64>, sizes: some Sequence<UInt128>
+  ) {
     let word = used.firstIndex { $0 + classes.count <= 64 } ?? used.count
     if word == used.count { used.append(0) }
     fields.append(

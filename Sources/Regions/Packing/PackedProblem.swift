@@ -15,17 +15,23 @@ struct PackedProblem<Bits: PackedBits>: Sendable {
   /// Packs, cleans and sorts the units of a restriction.
   init(layout: PackedLayout<Bits>, restriction: Restriction) {
     self.layout = layout
-    var packed: [LooseUnit<Bits>] = []
-    packed.reserveCapacity(restriction.units.count)
+    var loose: [LooseUnit<Bits>] = []
+    loose.reserveCapacity(restriction.units.count)
+    var taken: [Bits] = []
     for unit in restriction.units {
       let box = PackedProblem.pack(row: unit.row, of: restriction, layout: layout)
-      let exceptions = PackedProblem.maximal(
-        unit.exceptions.map { PackedProblem.pack(row: $0, of: restriction, layout: layout) })
-      packed.append(
-        LooseUnit(box: box, exceptions: exceptions, index: unit.index, size: layout.size(of: box)))
+      let start = taken.count
+      for row in unit.exceptions {
+        taken.append(PackedProblem.pack(row: row, of: restriction, layout: layout))
+      }
+      PackedProblem.keepMaximal(&taken, from: start)
+      loose.append(
+        LooseUnit(box: box, exceptions: start..<taken.count, index: unit.index, size: layout.size(of: box)))
     }
-    packed.sort { $0.precedes($1) }
-    for unit in packed where !isDominated(unit) { append(unit) }
+    loose.sort { $0.precedes($1, taken) }
+    units.reserveCapacity(loose.count)
+    exceptions.reserveCapacity(taken.count)
+    for unit in loose where !isDominated(unit, taken) { append(unit, taken) }
   }
 
   /// Adds one more plain box to the units.
@@ -39,19 +45,19 @@ struct PackedProblem<Bits: PackedBits>: Sendable {
     exceptions.removeAll(keepingCapacity: true)
   }
 
-  private mutating func append(_ unit: LooseUnit<Bits>) {
+  private mutating func append(_ unit: LooseUnit<Bits>, _ taken: [Bits]) {
     let start = exceptions.count
-    exceptions += unit.exceptions
+    exceptions += taken[unit.exceptions]
     units.append(PackedUnit(box: unit.box, exceptions: start..<exceptions.count, index: unit.index))
   }
 
   /// Whether a unit without exceptions contains this one, or an equal one was there before.
-  private func isDominated(_ unit: LooseUnit<Bits>) -> Bool {
+  private func isDominated(_ unit: LooseUnit<Bits>, _ taken: [Bits]) -> Bool {
     guard unit.index != nil else { return false }
     return units.contains { other in
       guard other.index != nil, unit.box.removing(other.box).isZero else { return false }
       return other.exceptions.isEmpty
-        || other.box == unit.box && exceptions[other.exceptions].elementsEqual(unit.exceptions)
+        || other.box == unit.box && exceptions[other.exceptions].elementsEqual(taken[unit.exceptions])
     }
   }
 
@@ -68,15 +74,16 @@ struct PackedProblem<Bits: PackedBits>: Sendable {
     return bits
   }
 
-  /// The boxes that lie in no other, in an order that depends on them alone.
-  private static func maximal(_ boxes: [Bits]) -> [Bits] {
-    guard boxes.count > 1 else { return boxes }
+  /// Keeps, of the boxes from a position on, those that lie in no other, in an order that depends on them alone.
+  private static func keepMaximal(_ boxes: inout [Bits], from start: Int) {
+    guard boxes.count > start &+ 1 else { return }
     var kept: [Bits] = []
-    for box in boxes where !kept.contains(where: { box.removing($0).isZero }) {
+    for box in boxes[start...] where !kept.contains(where: { box.removing($0).isZero }) {
       kept.removeAll { $0.removing(box).isZero }
       kept.append(box)
     }
-    return kept.sorted { $0.precedes($1) }
+    kept.sort { $0.precedes($1) }
+    boxes.replaceSubrange(start..., with: kept)
   }
 }
 
@@ -88,21 +95,22 @@ struct PackedUnit<Bits: PackedBits>: Sendable {
   let index: Int?
 }
 
-/// A packed unit before it found its place.
+/// A packed unit before it found its place. Holds no list, so that sorting moves it cheaply.
 private struct LooseUnit<Bits: PackedBits> {
   let box: Bits
-  let exceptions: [Bits]
+  /// Where its exceptions stand in a list of all.
+  let exceptions: Range<Int>
   let index: Int?
   let size: UInt128
 
   /// The outside first, then the largest; equal boxes by their exceptions, equal units by position.
-  func precedes(_ other: Self) -> Bool {
+  func precedes(_ other: Self, _ taken: [Bits]) -> Bool {
     guard let index, let otherIndex = other.index else { return index == nil && other.index != nil }
     if size != other.size { return size > other.size }
     // A box that contains another of equal size (they differ in parameters) is the larger number.
     if box != other.box { return other.box.precedes(box) }
     if exceptions.count != other.exceptions.count { return exceptions.count < other.exceptions.count }
-    for (first, second) in zip(exceptions, other.exceptions) where first != second {
+    for (first, second) in zip(taken[exceptions], taken[other.exceptions]) where first != second {
       return first.precedes(second)
     }
     return index < otherIndex

@@ -39,9 +39,10 @@ extension Restriction {
   /// Gives every dimension of two or more classes a field.
   private func packedFields(_ classes: AtomClasses) -> PackedFields {
     var fields = PackedFields()
-    for (dimension, masks) in classes.masks.enumerated() where masks.count > 1 {
+    for dimension in hull.indices where classes.count(of: dimension) > 1 {
+      let masks = classes.classes(of: dimension)
       fields.append(
-        dimension: dimension, isParameter: parameters.contains(dimension), classes: masks,
+        dimension: dimension, isParameter: isParameter[dimension], classes: masks,
         sizes: masks.lazy.map { space.dimensions[dimension].size(of: $0) })
     }
     return fields
@@ -50,8 +51,7 @@ extension Restriction {
   /// The number of cases in the dimensions that get no field and are no parameters.
   private func constantFactor(_ classes: AtomClasses) -> UInt128 {
     var factor: UInt128 = 1
-    for (dimension, masks) in classes.masks.enumerated()
-    where masks.count == 1 && !parameters.contains(dimension) {
+    for dimension in hull.indices where classes.count(of: dimension) == 1 && !isParameter[dimension] {
       factor &*= space.dimensions[dimension].size(of: hull[dimension])
     }
     return factor

@@ -137,10 +137,12 @@ public struct TextRenderer: Sendable {
 
   /// Without control characters but line feeds and, where colour is used, the escapes of this renderer.
   private func clean(_ text: String) -> String {
-    let isClean = text.utf8.allSatisfy { byte in
-      byte >= 0x20 && byte != 0x7F || byte == 0x0A || (usesColor && byte == 0x1B)
+    func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      bytes.allSatisfy { byte in
+        byte >= 0x20 && byte != 0x7F || byte == 0x0A || (usesColor && byte == 0x1B)
+      }
     }
-    if isClean { return text }
+    if text.utf8.withContiguousStorageIfAvailable(isClean) == true { return text }
     return String(
       String.UnicodeScalarView(
         text.unicodeScalars.filter { scalar in

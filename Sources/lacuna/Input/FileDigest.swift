@@ -24,9 +24,15 @@ enum FileDigest {
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
     var schedule = [UInt32](repeating: 0, count: 64)
-    let padded = bytes + padding(length: bytes.count)
-    for start in stride(from: 0, to: padded.count, by: 64) {
-      process(padded, at: start, &state, &schedule)
+    // Looked at through pointers: the digest of all files is taken in every run.
+    (bytes + padding(length: bytes.count)).withUnsafeBufferPointer { padded in
+      constants.withUnsafeBufferPointer { constants in
+        schedule.withUnsafeMutableBufferPointer { schedule in
+          for start in stride(from: 0, to: padded.count, by: 64) {
+            process(UnsafeBufferPointer(rebasing: padded[start..<(start + 64)]), constants, schedule, &state)
+          }
+        }
+      }
     }
     return state.map { word in
       let digits = String(word, radix: 16)
@@ -42,20 +48,21 @@ enum FileDigest {
   }
 
   private static func process(
-    _ bytes: [UInt8], at start: Int, _ state: inout [UInt32], _ schedule: inout [UInt32]
+    _ block: UnsafeBufferPointer<UInt8>, _ constants: UnsafeBufferPointer<UInt32>,
+    _ schedule: UnsafeMutableBufferPointer<UInt32>, _ state: inout [UInt32]
   ) {
     for index in 0..<16 {
-      let at = start + 4 * index
+      let at = 4 &* index
       schedule[index] =
-        UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
-        | UInt32(bytes[at + 3])
+        UInt32(block[at]) << 24 | UInt32(block[at &+ 1]) << 16 | UInt32(block[at &+ 2]) << 8
+        | UInt32(block[at &+ 3])
     }
     for index in 16..<64 {
-      let low = schedule[index - 15]
-      let high = schedule[index - 2]
-      let first = rotate(low, 7) ^ rotate(low, 18) ^ (low >> 3)
-      let second = rotate(high, 17) ^ rotate(high, 19) ^ (high >> 10)
-      schedule[index] = schedule[index - 16] &+ first &+ schedule[index - 7] &+ second
+      let low = schedule[index &- 15]
+      let high = schedule[index &- 2]
+      let first = rotate(low, 7) ^ rotate(low, 18) ^ (low &>> 3)
+      let second = rotate(high, 17) ^ rotate(high, 19) ^ (high &>> 10)
+      schedule[index] = schedule[index &- 16] &+ first &+ schedule[index &- 7] &+ second
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
@@ -70,7 +77,8 @@ enum FileDigest {
     for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
   }
 
+  @inline(__always)
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
+    word &>> count | word &<< (32 &- count)
   }
 }
