@@ -182,6 +182,8 @@ struct GapFindings {
   ) throws -> [Finding] {
     let isComplete = cover.isComplete && cover.regions.count <= Self.limit
     let search = DecisionSearch(law: law, question: check.outcome.question)
+    // Most regions are open under the same sets of answers.
+    var known: [[Int]: DecisionSearch.Deciding] = [:]
     return try cover.regions.prefix(Self.limit).map { box in
       let region = CaseRegion(masks: box.masks)
       let sets = opened.filter { open in
@@ -190,8 +192,10 @@ struct GapFindings {
             && box.masks.indices.allSatisfy { box.masks[$0] & part.box.masks[$0] != 0 }
         }
       }
-      let decision = try search.decision(
-        open: sets.map { check.outcome.openSets[$0] }, opening: opening, region: region.masks)
+      let deciding =
+        try known[sets] ?? search.deciding(open: sets.map { check.outcome.openSets[$0] })
+      known[sets] = deciding
+      let decision = search.decision(deciding, opening: opening, region: region.masks)
       return finding(
         region, of: check, kind: .dependsOnReading, elements: [],
         nearMisses: nearMisses(ofUndecided: region, decision: decision, check: check), decision: decision,

@@ -48,21 +48,40 @@ struct Draft: Sendable {
     hasEvidence = true
   }
 
+  /// Whether the box meets another; answers and exceptions are not looked at.
+  func meets(_ other: [UInt64]) -> Bool {
+    for index in masks.indices where masks[index] & other[index] == 0 { return false }
+    return true
+  }
+
   /// The cases in both; nil if there are none.
   func intersection(_ other: Draft) -> Draft? {
     // Most pairs have no case in common: nothing is copied for them.
-    for index in masks.indices where masks[index] & other.masks[index] == 0 { return nil }
-    guard let answers = answers.joined(with: other.answers) else { return nil }
+    guard meets(other.masks), let answers = answers.joined(with: other.answers) else { return nil }
+    if brings(nothingTo: other) {
+      var result = other
+      result.stated = stated.union(other.stated)
+      return result
+    }
     var result = self
     for index in masks.indices { result.masks[index] &= other.masks[index] }
     result.stated = stated.union(other.stated)
     result.answers = answers
     // A definition may come by several ways: each way again would double what it brings along.
-    result.lines += other.lines.filter { !lines.contains($0) }
-    result.uses += other.uses.filter { !uses.contains($0) }
-    result.exceptions += other.exceptions.filter { !exceptions.contains($0) }
+    for line in other.lines where !lines.contains(line) { result.lines.append(line) }
+    for use in other.uses where !uses.contains(use) { result.uses.append(use) }
+    for exception in other.exceptions where !exceptions.contains(exception) {
+      result.exceptions.append(exception)
+    }
     if other.hasEvidence { result.weaken(to: other.evidence) }
     return result
+  }
+
+  /// Whether the cases of both are those of `other`, known from the same lines: so it is before the first line.
+  private func brings(nothingTo other: Draft) -> Bool {
+    guard !hasEvidence, lines.isEmpty, uses.isEmpty, exceptions.isEmpty, answers.isEmpty else { return false }
+    for index in masks.indices where other.masks[index] & ~masks[index] != 0 { return false }
+    return true
   }
 
   /// Whether the exceptions that hold whenever the draft does take out all of its cases.

@@ -14,17 +14,23 @@ struct RequiredRegion: Sendable {
 
   /// What the rule asks for, element by element, in its parts that ask for cases of `region`.
   func asked(at region: [UInt64]) -> [UInt64] {
-    let near = drafts(at: region)
-    guard var masks = near.first?.masks else { return hull }
-    for draft in near.dropFirst() { for index in masks.indices { masks[index] |= draft.masks[index] } }
-    return masks
+    var masks = [UInt64](repeating: 0, count: hull.count)
+    var isAsked = false
+    for draft in drafts where draft.meets(region) {
+      isAsked = true
+      for index in masks.indices { masks[index] |= draft.masks[index] }
+    }
+    return isAsked ? masks : hull
   }
 
   /// Whether the rule leaves an element open where it asks for cases of `region`: every value is asked for.
   func isOpen(_ element: ElementID, at region: [UInt64], in space: CaseSpace) -> Bool {
-    let near = drafts(at: region)
-    guard !near.isEmpty else { return space.isEverything(hull[element.index], of: element) }
-    return near.allSatisfy { space.isEverything($0.masks[element.index], of: element) }
+    var isAsked = false
+    for draft in drafts where draft.meets(region) {
+      isAsked = true
+      guard space.isEverything(draft.masks[element.index], of: element) else { return false }
+    }
+    return isAsked || space.isEverything(hull[element.index], of: element)
   }
 
   /// The cases of the rule that lie in some boxes, or at most in their hull; nil if there are none. The boxes of the
@@ -48,7 +54,7 @@ struct RequiredRegion: Sendable {
 
   /// The parts of the rule that ask for cases of `region`.
   func drafts(at region: [UInt64]) -> [Draft] {
-    drafts.filter { draft in draft.masks.indices.allSatisfy { draft.masks[$0] & region[$0] != 0 } }
+    drafts.filter { $0.meets(region) }
   }
 }
 

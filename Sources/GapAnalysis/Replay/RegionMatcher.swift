@@ -65,6 +65,7 @@ final class RegionMatcher: Sendable {
     _ region: Region, _ subject: LegalCase, _ choices: Choices, overlay: [ElementID: LineID],
     used: inout ElementSet
   ) -> [Path] {
+    if overlay.isEmpty, fails(region, subject) { return [] }
     var result = [Path()]
     for item in region.items {
       // Which lines a reading replaces is noted to the end.
@@ -93,6 +94,16 @@ final class RegionMatcher: Sendable {
       }
     }
     return result
+  }
+
+  /// Whether a case fails a line of the region itself, which most cases do.
+  private func fails(_ region: Region, _ subject: LegalCase) -> Bool {
+    for item in region.items {
+      guard case .line(let id) = item else { continue }
+      let element = corpus.lines[id.index].element
+      if !subject[element].isAllowed(by: corpus.lines[id.index].selection) { return true }
+    }
+    return false
   }
 
   /// The ways in which a case satisfies a definition, as its article is read.

@@ -61,7 +61,12 @@ struct Matrix {
       let mask = part.box.masks[element.index]
       if applied.contains(mask) { continue }
       applied.append(mask)
-      classes = classes.flatMap { [$0 & mask, $0 & ~mask] }.filter { $0 != 0 }
+      for index in classes.indices {
+        let (inside, outside) = (classes[index] & mask, classes[index] & ~mask)
+        guard inside != 0, outside != 0 else { continue }
+        classes[index] = inside
+        classes.append(outside)
+      }
     }
     let isConstrained = !law.space.isEverything(hull, of: element)
     switch law.space.vocabulary[element].domain {
@@ -104,12 +109,14 @@ struct Matrix {
 
   /// The articles that reach some of the cases; unread ones only where the cases depend on them.
   private func articles(_ element: ElementID, _ values: UInt64, _ status: MatrixStatus) -> [ArticleID] {
-    var result = Set<ArticleID>()
+    // Few articles reach into one row, each with many units.
+    var result: [ArticleID] = []
+    func note(_ article: ArticleID) { if !result.contains(article) { result.append(article) } }
     for (position, unit) in check.outcome.question.units.enumerated()
     where reach[position][element.index] & values != 0 {
       guard !unit.provision.isUnread || status == .depends else { continue }
-      if let article = unit.provision.article { result.insert(article) }
-      for case (let article?, _) in unit.extendedBy { result.insert(article) }
+      if let article = unit.provision.article { note(article) }
+      for case (let article?, _) in unit.extendedBy { note(article) }
     }
     return result.sorted()
   }

@@ -18,6 +18,7 @@ struct PackedProblem<Bits: PackedBits>: Sendable {
     var loose: [LooseUnit<Bits>] = []
     loose.reserveCapacity(restriction.units.count)
     var taken: [Bits] = []
+    let isSorted = restriction.units.count < 2
     for unit in restriction.units {
       let box = PackedProblem.pack(row: unit.row, of: restriction, layout: layout)
       let start = taken.count
@@ -26,7 +27,9 @@ struct PackedProblem<Bits: PackedBits>: Sendable {
       }
       PackedProblem.keepMaximal(&taken, from: start)
       loose.append(
-        LooseUnit(box: box, exceptions: start..<taken.count, index: unit.index, size: layout.size(of: box)))
+        LooseUnit(
+          box: box, exceptions: start..<taken.count, index: unit.index,
+          size: isSorted ? 0 : layout.size(of: box)))
     }
     loose.sort { $0.precedes($1, taken) }
     units.reserveCapacity(loose.count)

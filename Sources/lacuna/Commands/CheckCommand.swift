@@ -97,7 +97,8 @@ struct CheckCommand: ParsableCommand {
     try outputs.deliver { try $0.render(report, isForTerminal: $1, failOn: failOn) }
     try baselines.write(analysis)
     if let certificate { try Terminal.deliver(try CertificateRenderer().render(analysis), to: certificate) }
-    if failOn.fails(report) { throw ExitStatus.findings.code }
+    let status = failOn.fails(report) ? ExitStatus.findings : .clean
+    status.end(keeping: (workspace, analyzer, analysis, report))
   }
 }
 
