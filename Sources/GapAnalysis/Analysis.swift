@@ -24,6 +24,14 @@ public struct MatrixRow: Sendable {
   public let by: [ArticleID]
 }
 
+/// What a check finds out beyond verdicts and findings, for reports that print it.
+public enum AnalysisDetail: Hashable, Sendable, CaseIterable {
+  /// Which required value is covered, and by which article; what rests on the general part.
+  case concordance
+  /// What another program needs to check every verdict again.
+  case certificates
+}
+
 /// An article of the general part on which a rule rests.
 public struct GeneralPartShare: Sendable {
   /// The article.
@@ -44,13 +52,12 @@ public struct RuleResult: Sendable {
   public let hull: [UInt64]
   /// How many cases stand how; zeros for a rule that does not apply.
   public let counts: CaseCounts
-  /// The covered cases that rest on text or secondary sources alone, and those that rest on text alone.
+  /// The covered cases that rest on text or secondary sources alone.
   public let coveredBySecondary: UInt128
-  /// The covered cases that rest on lines read in the legal text alone.
-  public let coveredByText: UInt128
-  /// Which required value is covered, and by which article.
+  /// Which required value is covered, and by which article; empty without ``AnalysisDetail/concordance``.
   public let matrix: [MatrixRow]
-  /// The articles of the general part that take part, in the order of the law.
+  /// The articles of the general part that take part, in the order of the law; empty without
+  /// ``AnalysisDetail/concordance``.
   public let generalPart: [GeneralPartShare]
   /// Positions in ``Analysis/findings``.
   public var findings: [Int]

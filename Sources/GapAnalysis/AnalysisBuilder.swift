@@ -11,6 +11,7 @@ struct AnalysisBuilder {
   let claims: ClaimIndex
   /// The rules whose findings are shown.
   private let shown: Set<RuleID>
+  private let details: Set<AnalysisDetail>
   private let asker: RuleAsker
   private var rules: RuleLowering
   private(set) var checks: [RuleID: RuleCheck] = [:]
@@ -28,8 +29,9 @@ struct AnalysisBuilder {
 
   init(
     corpus: LegalCorpus, scope: CheckScope, law: LoweredLaw, lowering: LawLowering, claims: ClaimIndex,
-    rules: RuleLowering, acceptances: Acceptances, shown: Set<RuleID>
+    rules: RuleLowering, acceptances: Acceptances, shown: Set<RuleID>, details: Set<AnalysisDetail>
   ) {
+    self.details = details
     self.acceptances = acceptances
     self.lowering = lowering
     self.corpus = corpus
@@ -103,7 +105,7 @@ struct AnalysisBuilder {
     return RuleResult(
       rule: rule, verdict: .notApplicable, hull: law.space.space.dimensions.map(\.full),
       counts: CaseCounts(required: 0, covered: 0, depends: 0, gap: 0),
-      coveredBySecondary: 0, coveredByText: 0, matrix: [], generalPart: [], findings: [], reservation: title,
+      coveredBySecondary: 0, matrix: [], generalPart: [], findings: [], reservation: title,
       isFolded: false)
   }
 
@@ -165,6 +167,7 @@ struct AnalysisBuilder {
 
   private func result(of check: RuleCheck) throws(AnalysisError) -> RuleResult {
     let counts = check.outcome.counts
+    let isDetailed = details.contains(.concordance)
     let setAside: (waived: OpenCounts, recorded: OpenCounts)
     do { setAside = try SetAside(space: law.space, acceptances: acceptances).counts(of: check) } catch {
       throw limit(error, rule: check.rule)
@@ -172,8 +175,8 @@ struct AnalysisBuilder {
     return RuleResult(
       rule: check.rule, verdict: counts.verdict, hull: check.required.hull, counts: counts,
       coveredBySecondary: try covered(check, minimum: .secondary),
-      coveredByText: try covered(check, minimum: .text),
-      matrix: Matrix(law: law, check: check).rows, generalPart: try generalPart(of: check), findings: [],
+      matrix: isDetailed ? Matrix(law: law, check: check).rows : [],
+      generalPart: isDetailed ? try generalPart(of: check) : [], findings: [],
       reservation: nil,
       isFolded: !check.folded.isEmpty, waived: setAside.waived, recorded: setAside.recorded)
   }

@@ -102,11 +102,11 @@ public struct Analyzer {
   /// Rules and provisions that can match no case, of the whole corpus. They must be mended before a check.
   public func validate() throws(AnalysisError) -> DiagnosticBag { try prepared().mistakes }
 
-  /// Runs the check, as ``PreparedCheck/analysis(withCertificates:where:progress:)`` does.
+  /// Runs the check, as ``PreparedCheck/analysis(with:where:progress:)`` does.
   public func analysis(
-    withCertificates: Bool = false, where isWanted: (Rule) -> Bool = { _ in true }
+    with details: Set<AnalysisDetail> = [.concordance], where isWanted: (Rule) -> Bool = { _ in true }
   ) throws(AnalysisError) -> Analysis {
-    try prepared().analysis(withCertificates: withCertificates, where: isWanted)
+    try prepared().analysis(with: details, where: isWanted)
   }
 
   /// Lowers law and rules, which shows what can match no case, and is the first half of every check.

@@ -32,12 +32,12 @@ public struct PreparedCheck: Sendable {
   /// Runs the check.
   ///
   /// - Parameters:
-  ///   - withCertificates: whether to hand over what another program needs to check every verdict again.
+  ///   - details: what to find out beyond verdicts and findings.
   ///   - isWanted: the rules to report; others are still computed where reported ones vary them.
   ///   - progress: called before each step, perhaps of several at once.
   /// - Throws: ``AnalysisError`` if a limit was passed or an example did not replay.
   public func analysis(
-    withCertificates: Bool = false, where isWanted: (Rule) -> Bool = { _ in true },
+    with details: Set<AnalysisDetail> = [.concordance], where isWanted: (Rule) -> Bool = { _ in true },
     progress: @Sendable (AnalysisStep) -> Void = { _ in }
   ) throws(AnalysisError) -> Analysis {
     // A law with a block too large is a mistake; nothing may be concluded from the rest of it.
@@ -49,7 +49,7 @@ public struct PreparedCheck: Sendable {
       corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims,
       rules: reservations.isEmpty
         ? rules : RuleLowering(corpus: corpus, space: law.space, reservations: reservations),
-      acceptances: try acceptances(), shown: Set(wanted))
+      acceptances: try acceptances(), shown: Set(wanted), details: details)
     try builder.decide(wanted, progress)
     try builder.explain(progress)
     let setAside = try builder.setAside()
@@ -59,7 +59,7 @@ public struct PreparedCheck: Sendable {
       findings: builder.findings, notes: builder.notes, notChecked: builder.notChecked,
       articles: law.articles,
       notStated: notStated(law.articles),
-      certificates: withCertificates ? builder.certificates : [],
+      certificates: details.contains(.certificates) ? builder.certificates : [],
       waivers: setAside.waivers, baseline: setAside.baseline,
       basis: AnalysisBasis(
         law: law, checks: builder.checks, acceptances: builder.acceptances,

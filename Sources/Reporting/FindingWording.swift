@@ -153,15 +153,15 @@ extension ReportBuilder {
 
   private func exampleText(_ finding: Finding) -> String {
     let hull = hull(finding.rule)
+    let shutting = finding.nearMisses.flatMap { nearMiss in
+      nearMiss.obstacles.filter { $0.isBlocking || shutsOut(finding.example, $0, of: nearMiss) }
+        .map(\.element)
+    }
     let important = analysis.space.elements.filter { element in
       let region = finding.region[element]
       let isDefault = analysis.space.isDefault(finding.example[element], of: element)
       let narrowed = !analysis.space.isEverything(region, of: element) && !isDefault
-      let mentioned = finding.nearMisses.contains { nearMiss in
-        nearMiss.obstacles.contains {
-          $0.element == element && ($0.isBlocking || shutsOut(finding.example, $0, of: nearMiss))
-        }
-      }
+      let mentioned = shutting.contains(element)
       if isGiven(finding.example[element], of: element, hull: hull[element.index]) && !mentioned {
         return false
       }

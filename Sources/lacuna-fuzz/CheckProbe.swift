@@ -40,7 +40,7 @@ enum CheckProbe {
       _ = DiagnosticRenderer(files: files, usesColor: false).render(mistakes.sorted)
       guard !mistakes.hasErrors else { return }
       var number = 0
-      let analysis = try analyzer.analysis(withCertificates: true) { _ in
+      let analysis = try analyzer.analysis(with: Set(AnalysisDetail.allCases)) { _ in
         number += 1
         return number % share == chosen
       }

@@ -66,7 +66,7 @@ public struct PreparedChange: Sendable {
   {
     let wanted = Set((before.corpus.rules + after.corpus.rules).filter(isWanted).map(\.identity))
     let analyses = try [before, after].concurrentMap { state throws(AnalysisError) in
-      try state.analysis { wanted.contains($0.identity) }
+      try state.analysis(with: []) { wanted.contains($0.identity) }
     }
     let (first, second) = (analyses[0], analyses[1])
     var comparison = LawComparison(before: first, after: second)

@@ -102,7 +102,13 @@ public struct CaseSpace: Sendable {
 
   /// Whether a mask allows a value of its element.
   public func holds(_ value: CaseValue, in mask: UInt64, of element: ElementID) -> Bool {
-    value.isAllowed(by: selection(mask, of: element))
+    switch value {
+    case .value(let position):
+      return intervals[element.index].isEmpty && position < 64 && mask >> UInt64(position) & 1 == 1
+    case .number(let number):
+      let atom = intervals[element.index].firstIndex { $0.contains(number) }
+      return atom.map { mask >> UInt64($0) & 1 == 1 } ?? false
+    }
   }
 
   /// All atoms of an element.

@@ -64,6 +64,14 @@ struct CheckCommand: ParsableCommand {
     guard schema || !paths.isEmpty else { throw ValidationError("Missing expected argument '<paths> ...'") }
   }
 
+  /// What the reports that were asked for print beyond verdicts and findings.
+  private var details: Set<AnalysisDetail> {
+    var details: Set<AnalysisDetail> = []
+    if outputs.formats.contains(where: \.printsConcordance) { details.insert(.concordance) }
+    if certificate != nil { details.insert(.certificates) }
+    return details
+  }
+
   func run() throws {
     if schema {
       Terminal.print(JSONReportSchema.text)
@@ -83,7 +91,7 @@ struct CheckCommand: ParsableCommand {
       let check = try analyzer.prepared()
       try Terminal.report(check.mistakes, files: workspace.files)
       analysis = try check.analysis(
-        withCertificates: certificate != nil, where: { question.isWanted($0) }, progress: { line.show($0) })
+        with: details, where: { question.isWanted($0) }, progress: { line.show($0) })
       line.clear()
     } catch let error as AnalysisError {
       line.clear()

@@ -22,6 +22,14 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   /// Annotations of a pull request.
   case github
 
+  /// Whether the form tells which value is covered by which article.
+  var printsConcordance: Bool {
+    switch self {
+    case .markdown, .json, .csvConcordance: true
+    case .text, .sarif, .junit, .csv, .github: false
+    }
+  }
+
   /// Renders a report in this form.
   ///
   /// - Parameters:

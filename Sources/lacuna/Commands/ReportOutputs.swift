@@ -20,6 +20,9 @@ struct ReportOutputs: ParsableArguments {
     }
   }
 
+  /// The forms that were asked for.
+  var formats: [ReportFormat] { OutputPlan.make(self, in: CommandLine.arguments).destinations.map(\.format) }
+
   /// Writes every report that was asked for.
   ///
   /// All are rendered before the first is written; a file that cannot be written does not keep the others back.
