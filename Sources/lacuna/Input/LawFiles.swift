@@ -15,7 +15,8 @@ struct ParsedFiles {
   private(set) var diagnostics = DiagnosticBag()
   /// The identity of each file of ``reader``; nil for one that holds the shipped rules again.
   private(set) var identities: [FileID?] = []
-  private var shippedTexts: Set<[UInt8]> = []
+  /// Few files, which differ in length: looked through, since to hash them all would cost more.
+  private var shippedTexts: [[UInt8]] = []
   /// The files that the user named, rules of their own included.
   var ownFiles: Set<FileID> { Set(identities.compactMap { $0 }) }
 
@@ -26,7 +27,7 @@ struct ParsedFiles {
       parsed.read(as: .rules) { $0.add(folder, content: .rules) }
     } else {
       let files = ShippedRules.files.map { (path: "Rules/" + $0.path, bytes: Array($0.text.utf8)) }
-      parsed.shippedTexts = Set(files.map(\.bytes))
+      parsed.shippedTexts = files.map(\.bytes)
       parsed.parse(files.map { Unread(path: $0.path, bytes: $0.bytes, role: .shippedRules) })
     }
     return parsed
