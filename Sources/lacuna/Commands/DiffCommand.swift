@@ -109,7 +109,7 @@ struct DiffCommand: ParsableCommand {
     let states = try self.states(of: base)
     for state in [states.before, states.after] { try about(state) { try Terminal.report(state.law) } }
     try states.requireEqualRules()
-    let instrument = try question.instrument(states.before.law.corpus, of: Self.self)
+    let instrument = try question.instrument(states.before.law, of: Self.self)
     try checkNames(states, instrument)
     let before = try about(states.before) { try question.scope(states.before.law, asOf: states.before.day) }
     let after = try about(states.after) { try question.scope(states.after.law, asOf: states.after.day) }
@@ -126,11 +126,11 @@ struct DiffCommand: ParsableCommand {
         before: ChangeAnalyzer.LawState(corpus: states.before.law.corpus, scope: before),
         after: ChangeAnalyzer.LawState(corpus: states.after.law.corpus, scope: after), instrument: instrument
       ).prepared()
-      try Terminal.report(comparison.before.mistakes, files: states.before.law.files)
-      try Terminal.report(comparison.after.mistakes, files: states.after.law.files)
+      try Terminal.report(comparison.before.mistakes, of: states.before.law)
+      try Terminal.report(comparison.after.mistakes, of: states.after.law)
       change = try comparison.analysis { question.isWanted($0) }
     } catch let error as AnalysisError {
-      throw error.reported
+      throw error.reported(about: nil)
     }
     let report = ChangeReportBuilder(change, before: states.before.told, after: states.after.told)
       .report(tool: "lacuna \(Version.current)")

@@ -64,11 +64,20 @@ enum Terminal {
 
   /// Prints what is wrong with the inputs; ends the run if anything is an error.
   static func report(_ workspace: Workspace) throws {
-    try report(workspace.diagnostics, files: workspace.files, problems: workspace.problems)
+    try report(workspace.diagnostics, of: workspace, problems: workspace.problems)
+  }
+
+  /// Prints diagnostics about the files of a state, and problems; ends the run if anything is an error.
+  static func report(_ bag: DiagnosticBag, of workspace: Workspace, problems: [InputProblem] = []) throws {
+    try report(bag, files: workspace.files, problems: problems, rules: workspace.rulesFolder)
   }
 
   /// Prints diagnostics and problems; ends the run if anything is an error.
-  static func report(_ bag: DiagnosticBag, files: SourceFiles, problems: [InputProblem] = []) throws {
+  ///
+  /// - Parameter rules: the folder that the run was given with `--rules`.
+  static func report(
+    _ bag: DiagnosticBag, files: SourceFiles, problems: [InputProblem] = [], rules: String? = nil
+  ) throws {
     let usesColor = Platform.isErrorTerminal && isColorWelcome
     var parts = problems.map { problem in
       "error[\(problem.code.rawValue)]: \(problem.message)\n"
@@ -76,7 +85,9 @@ enum Terminal {
     }
     let diagnostics = bag.sorted
     if !diagnostics.isEmpty {
-      parts.append(DiagnosticRenderer(files: files, usesColor: usesColor).render(diagnostics))
+      parts.append(
+        DiagnosticRenderer(files: files, usesColor: usesColor, rules: rules.map(StarterLaw.quoted))
+          .render(diagnostics))
     }
     warn(parts.joined(separator: "\n"))
     if bag.hasErrors || !problems.isEmpty { throw ExitStatus.inputWrong.code }
