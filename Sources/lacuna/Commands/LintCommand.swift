@@ -33,7 +33,7 @@ struct LintCommand: ParsableCommand {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "Compare the offences in force on this day, YYYY-MM-DD. Default: today.", valueName: "date"),
+      "Compare the offences in force on this day, for example 2015-01-30. Default: today.", valueName: "date"),
     transform: CalendarDate.reading)
   var asOf: CalendarDate?
 
