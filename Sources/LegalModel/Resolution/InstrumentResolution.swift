@@ -135,10 +135,9 @@ extension Resolution {
   /// The rules that patterns name, in the order of the instrument; reports patterns that name none.
   mutating func rules(_ patterns: [WordSyntax], in instrument: InstrumentID) -> [RuleID] {
     var found = Set<RuleID>()
-    let names = corpus[instrument].rules.map { corpus[$0].name }
     for pattern in patterns {
       let matches = corpus.rules(matching: pattern.text, in: instrument)
-      if matches.isEmpty { reportUnknownRule(pattern, among: names, of: corpus[instrument].name) }
+      if matches.isEmpty { reportUnknownRule(pattern, of: corpus[instrument]) }
       found.formUnion(matches)
     }
     return found.sorted()
@@ -159,10 +158,11 @@ extension Resolution {
       ])
   }
 
-  private mutating func reportUnknownRule(
-    _ pattern: WordSyntax, among names: [String], of instrument: String
-  ) {
-    let list: Advice = "the rules of \(instrument) are \(sample(names)); \(CommandText.rules) lists them"
+  private mutating func reportUnknownRule(_ pattern: WordSyntax, of instrument: Instrument) {
+    guard !isFull(pattern.span.file) else { return }
+    let names = instrument.rules.map { corpus[$0].name }
+    let list: Advice =
+      "the rules of \(instrument.name) are \(sample(names)); \(CommandText.rules) lists them"
     if pattern.text.hasSuffix("*") {
       report(
         .unknownRule, "there is no rule whose number begins with `\(pattern.text.dropLast())`",
