@@ -104,12 +104,15 @@ struct CheckCommand: ParsableCommand {
 extension InputProblem {
   /// There is no national law to look at.
   static let noStatute = InputProblem(
-    code: .noStatute, message: "none of these files declares a statute",
+    code: .noStatute, message: "these files hold no statute",
     help: ["a statute begins with a line such as `statute XA/penal-code \"Penal Code\" {`"])
 
   /// Prints the problem and gives the error that ends the run.
-  var reported: ExitCode {
-    try? Terminal.report(DiagnosticBag(), files: SourceFiles(), problems: [self])
+  var reported: ExitCode { reported(about: nil) }
+
+  /// Prints the problem of one of several states, and gives the error that ends the run.
+  func reported(about subject: String?) -> ExitCode {
+    try? Terminal.report(DiagnosticBag(), files: SourceFiles(), problems: [self], about: subject)
     return ExitStatus.inputWrong.code
   }
 }

@@ -50,7 +50,7 @@ struct QuestionOptions: ParsableArguments {
   func scope(_ workspace: Workspace, asOf day: CalendarDate) throws -> CheckScope {
     let states = workspace.jurisdictions
     guard let jurisdiction = states.first, !workspace.corpus.statutes.isEmpty else {
-      throw MissingLaw(workspace: workspace).problem.reported
+      throw MissingLaw(workspace: workspace).problem.reported(about: workspace.label)
     }
     guard states.count == 1 else {
       throw workspace.reportSeveralStates(states)

@@ -20,6 +20,8 @@ struct Workspace {
   let paths: [String]
   /// The folder that was given with `--rules`; nil for the shipped rules.
   let rulesFolder: String?
+  /// How the user named the state where there are several; nil where there is one.
+  var label: String?
   var diagnostics: DiagnosticBag
   let problems: [InputProblem]
 
@@ -45,7 +47,7 @@ extension Workspace {
         code: .severalJurisdictions,
         message: "these files hold the law of several States: \(states.joined(separator: ", "))",
         help: ["check one State at a time: name its folder"]
-      ).reported
+      ).reported(about: label)
     }
     var bag = DiagnosticBag()
     bag.report(

@@ -69,14 +69,18 @@ enum Terminal {
 
   /// Prints diagnostics about the files of a state, and problems; ends the run if anything is an error.
   static func report(_ bag: DiagnosticBag, of workspace: Workspace, problems: [InputProblem] = []) throws {
-    try report(bag, files: workspace.files, problems: problems, rules: workspace.rulesFolder)
+    try report(
+      bag, files: workspace.files, problems: problems, rules: workspace.rulesFolder, about: workspace.label)
   }
 
   /// Prints diagnostics and problems; ends the run if anything is an error.
   ///
-  /// - Parameter rules: the folder that the run was given with `--rules`.
+  /// - Parameters:
+  ///   - rules: the folder that the run was given with `--rules`.
+  ///   - subject: which of several states it is about.
   static func report(
-    _ bag: DiagnosticBag, files: SourceFiles, problems: [InputProblem] = [], rules: String? = nil
+    _ bag: DiagnosticBag, files: SourceFiles, problems: [InputProblem] = [], rules: String? = nil,
+    about subject: String? = nil
   ) throws {
     let usesColor = Platform.isErrorTerminal && isColorWelcome
     var parts = problems.map { problem in
@@ -89,7 +93,19 @@ enum Terminal {
         DiagnosticRenderer(files: files, usesColor: usesColor, rules: rules.map(StarterLaw.quoted))
           .render(diagnostics))
     }
+    let codes = problems.map(\.code) + diagnostics.filter { $0.severity == .error }.map(\.code)
+    if let subject, !codes.isEmpty {
+      parts[parts.count - 1] += "  = note: this is about \(subject)\n"
+    }
+    if let line = explanation(of: codes) { parts.append(line) }
     warn(parts.joined(separator: "\n"))
-    if bag.hasErrors || !problems.isEmpty { throw ExitStatus.inputWrong.code }
+    if !codes.isEmpty { throw ExitStatus.inputWrong.code }
+  }
+
+  /// Where to read more about the first of some codes; the codes in brackets say nothing to somebody new.
+  private static func explanation(of codes: [DiagnosticCode]) -> String? {
+    guard let first = codes.first, first.explanation != nil else { return nil }
+    let what = Set(codes).count == 1 ? "this" : "the first of these mistakes"
+    return "`lacuna explain \(first.rawValue)` explains \(what) with an example\n"
   }
 }
