@@ -5,7 +5,8 @@ import Reporting
 struct ReportOutputs: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The form of a report; text if none is named. May be repeated.", valueName: "format"))
+      "The form of a report; text and markdown are for reading. Default: text. May be repeated.",
+      valueName: "format"))
   var format: [ReportFormat] = []
 
   @Option(
