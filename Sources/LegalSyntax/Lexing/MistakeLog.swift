@@ -59,7 +59,8 @@ struct MistakeLog {
     if count < Self.limit {
       if code < .unknownKeyword { characterMistakes.append(range) }
       bag.report(
-        Diagnostic(code, message, at: span(range), label: label, related: related, help: help))
+        Diagnostic(
+          code, message, at: span(range), label: label, related: related, help: help.map { Advice($0) }))
     } else if count == Self.limit {
       bag.report(
         Diagnostic(

@@ -41,16 +41,39 @@ extension SyntaxReader {
     }
     let choices = DeclarationWord.allCases.map(\.rawValue)
     var help = Self.advice(for: word, among: choices)
+    var message = "`\(word)` cannot stand outside all blocks"
+    let above = endAbove(line)
     if let home = StructuralWord(rawValue: word), home.homeDepth == 1 {
       guard orphans.insert(home).inserted else { return nil }
-      help = ["write it inside the block it belongs to: was a block above closed too early?"]
+      guard let (name, outer, example) = Self.surrounding(home) else { return nil }
+      message = "`\(word)` must stand inside \(name)"
+      help = [
+        above == nil || keywordAbove(line) != outer.rawValue
+          ? "write a line such as `\(example)` above it, and `}` on a line of its own below its last line"
+          : "was the block above closed too early? then delete its last `}`, and write it below this part"
+      ]
     }
     log.report(
-      .unknownKeyword, "`\(word)` cannot stand outside all blocks", at: keywordRange(of: line),
-      related: endAbove(line).map { [Diagnostic.Label($0, "the block above ends here")] } ?? [], help: help)
+      .unknownKeyword, message, at: keywordRange(of: line),
+      related: above.map { [Diagnostic.Label($0, "the block above ends here")] } ?? [], help: help)
     guard ReservedWord(rawValue: word) == nil, tree.lines[line].openBrace != nil else { return nil }
     return NameSuggestion.nearest(to: word, among: choices).flatMap(DeclarationWord.init)
   }
+
+  /// What a part must stand in, and how that begins; nil for what stands in nothing.
+  private static func surrounding(
+    _ part: StructuralWord
+  ) -> (name: String, outer: StructuralWord, example: String)? {
+    switch part {
+    case .article: ("a statute", .statute, #"statute XA/penal-code "Penal Code" {"#)
+    case .rule: ("a treaty", .instrument, #"instrument OPSC "Optional Protocol" {"#)
+    case .element: ("a vocabulary", .vocabulary, #"vocabulary "Elements of offences" {"#)
+    case .vocabulary, .instrument, .jurisdiction, .statute, .amendment, .waiver: nil
+    }
+  }
+
+  /// The word that begins the declaration above a line.
+  private func keywordAbove(_ line: Int) -> String? { siblings(from: 0, to: line).last.map(keyword) }
 
   /// The brace that ended the declaration above a part that belongs into one.
   private func endAbove(_ line: Int) -> SourceSpan? {

@@ -5,12 +5,13 @@ import Reporting
 struct ReportOutputs: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The form of a report; text if none is named. May be repeated.", valueName: "format"))
+      "The form of a report; text and markdown are for reading. Default: text. May be repeated.",
+      valueName: "format"))
   var format: [ReportFormat] = []
 
   @Option(
     help: ArgumentHelp(
-      "Write the report to a file instead of standard output; stands behind its --format. May be repeated.",
+      "Write the report to a file instead of standard output; stands after its --format. May be repeated.",
       valueName: "file"))
   var output: [String] = []
 
@@ -85,7 +86,7 @@ struct OutputPlan: Equatable {
         guard isOpen else {
           mistake =
             mistake
-            ?? "the file `\(path)` has no --format of its own; write each --output behind its --format"
+            ?? "the file `\(path)` has no --format of its own; write each --output after its --format"
           continue
         }
         destinations[destinations.count - 1].path = path == "-" ? nil : path
