@@ -47,7 +47,8 @@ public struct LegalCorpus: Sendable {
 
   /// The rules of an instrument that a pattern names: `3.1.c`, or `3.1.*` for every rule below 3.1.
   public func rules(matching pattern: String, in instrument: InstrumentID) -> [RuleID] {
-    self[instrument].rules.filter { RulePattern(pattern).matches(self[$0].name) }
+    let pattern = RulePattern(pattern)
+    return instruments[instrument.index].rules.filter { pattern.matches(rules[$0.index].name) }
   }
 
   /// Every article of the statutes of one State, in the order loaded.
@@ -58,14 +59,15 @@ public struct LegalCorpus: Sendable {
 
 /// The name of a rule, or a name that ends in `*` for everything below.
 public struct RulePattern: Sendable {
-  private let text: String
+  private let name: String
+  private let isPrefix: Bool
 
   /// Takes the pattern as written.
-  public init(_ text: String) { self.text = text }
+  public init(_ text: String) {
+    isPrefix = text.hasSuffix("*")
+    name = isPrefix ? String(text.dropLast()) : text
+  }
 
   /// Whether the pattern names a rule. `*` alone names every rule.
-  public func matches(_ name: String) -> Bool {
-    guard text.hasSuffix("*") else { return name == text }
-    return name.hasPrefix(text.dropLast())
-  }
+  public func matches(_ name: String) -> Bool { isPrefix ? name.hasPrefix(self.name) : name == self.name }
 }
