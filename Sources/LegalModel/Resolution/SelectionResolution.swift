@@ -85,12 +85,35 @@ extension Resolution {
       report(
         .repeatedNumber,
         low == high
-          ? "`\(lowest)` stands twice in one list"
-          : "`\(lowest)` lies inside `\(Self.written(low, high))` already", at: span,
-        related: [Diagnostic.Label(place, "holds it")],
-        help: [
-          "is a decimal number meant? \(unit) are whole numbers, and a comma separates the members of a list"
-        ])
+          ? "`\(lowest)` is written twice"
+          : "`\(lowest)` is already included in `\(Self.written(low, high))`",
+        at: span, related: [Diagnostic.Label(place, low == high ? "first here" : "includes it")],
+        help: Self.repeatedNumberHelp(
+          lowest, in: (low, high), isDecimal: place.end + 1 == span.start, unit: unit))
+    }
+  }
+
+  /// What to do with a number that another member of its list includes.
+  ///
+  /// - Parameter isDecimal: whether no blank stands between the two, as in a number with a decimal comma.
+  private static func repeatedNumberHelp(
+    _ number: Int, in holder: (low: Int?, high: Int?), isDecimal: Bool, unit: String
+  ) -> [String] {
+    let held = written(holder.low, holder.high)
+    if isDecimal {
+      let larger = holder.low == nil ? holder.high.map { " or `\(written(nil, $0 + 1))`" } ?? "" : ""
+      return [
+        "\(unit) are whole numbers here, and a comma begins another number: write `\(held)`\(larger), "
+          + "and the exact limit in the article with `note \"…\"`"
+      ]
+    }
+    switch holder {
+    case (let low?, nil):
+      return [
+        "delete `, \(number)`", "if \(low) to \(number) is meant, write `\(written(low, number))`",
+      ]
+    case (nil, _), (_, _?):
+      return [holder.low == holder.high ? "delete one of the two" : "delete `\(number)`"]
     }
   }
 

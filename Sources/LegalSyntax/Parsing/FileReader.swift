@@ -36,28 +36,38 @@ extension SyntaxReader {
     if LaterDeclarationWord(rawValue: word) != nil {
       log.report(
         .reservedForLater, "this version does not read `\(word)` yet", at: keywordRange(of: line),
-        help: ["remove it from the files of this run; the word is kept for a later version"])
+        help: ["delete these lines for now; the word is kept for a later version"])
       return nil
     }
     let choices = DeclarationWord.allCases.map(\.rawValue)
-    var help = Self.advice(for: word, among: choices)
     if let home = StructuralWord(rawValue: word), home.homeDepth == 1 {
-      guard orphans.insert(home).inserted else { return nil }
-      help = ["write it inside the block it belongs to: was a block above closed too early?"]
+      if orphans.insert(home).inserted { reportOrphan(line, home) }
+      return nil
     }
+    let isMisspelt = isElement(word) && NameSuggestion.nearest(to: word, among: choices) != nil
     log.report(
-      .unknownKeyword, "`\(word)` cannot stand outside all blocks", at: keywordRange(of: line),
-      related: endAbove(line).map { [Diagnostic.Label($0, "the block above ends here")] } ?? [], help: help)
+      .unknownKeyword,
+      isMisspelt ? Self.unknownWord(word) : "`\(word)` cannot stand outside all blocks",
+      at: keywordRange(of: line), help: Self.advice(for: word, among: choices))
     guard ReservedWord(rawValue: word) == nil, tree.lines[line].openBrace != nil else { return nil }
     return NameSuggestion.nearest(to: word, among: choices).flatMap(DeclarationWord.init)
   }
 
-  /// The brace that ended the declaration above a part that belongs into one.
-  private func endAbove(_ line: Int) -> SourceSpan? {
-    guard StructuralWord(rawValue: keyword(of: line))?.homeDepth == 1 else { return nil }
-    let above = siblings(from: 0, to: line).last
-    guard let above, let close = tree.lines[above].closeBrace else { return nil }
-    return log.span(tree.tokens[close].range)
+  /// Reports a part that belongs in a larger one and stands outside all of them.
+  private mutating func reportOrphan(_ line: Int, _ part: StructuralWord) {
+    let home = part.home.rawValue
+    let message = "`\(part.rawValue)` must stand inside `\(home) … { … }`"
+    let above = siblings(from: 0, to: line).last { keyword(of: $0) == home }
+    if let above, let close = tree.lines[above].closeBrace {
+      log.report(
+        .unknownKeyword, message, at: keywordRange(of: line),
+        related: [Diagnostic.Label(log.span(tree.tokens[close].range), "the `\(home)` is closed here")],
+        help: ["if it belongs in the `\(home)` above, delete the `}` that closes it too early"])
+    } else {
+      log.report(
+        .unknownKeyword, message, at: keywordRange(of: line),
+        help: ["write a line such as `\(part.exampleOfHome)` above it, and `}` below it"])
+    }
   }
 
   /// The name and title of a declaration, `WORD "title"`, and its block, which must be there.

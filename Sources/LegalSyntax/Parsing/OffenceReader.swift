@@ -95,9 +95,7 @@ extension SyntaxReader {
       return cursor.hasFailed ? nil : (.notStated, "")
     default:
       fail(
-        .unknownChoice,
-        word.map { "`\($0)` is not a kind of penalty" } ?? "the kind of penalty is missing here", &cursor,
-        help: penaltyAdvice(word, cursor))
+        .unknownChoice, penaltyMessage(word), &cursor, help: penaltyAdvice(word, cursor))
       return nil
     }
   }
@@ -151,7 +149,8 @@ extension SyntaxReader {
     let lowest = first * (firstUnit ?? secondUnit).days
     let highest = second * secondUnit.days
     let range = tree.tokens[start].range.lowerBound..<tree.tokens[cursor.position - 1].range.upperBound
-    checkOrder(lowest, highest, log.span(range))
+    let meant = "\(second) \(firstUnit == nil ? "" : secondUnit.rawValue + " ")to \(first) "
+    checkOrder(lowest, highest, log.span(range), meant: meant + (firstUnit ?? secondUnit).rawValue)
     return (min(lowest, highest), max(lowest, highest))
   }
 
@@ -163,12 +162,12 @@ extension SyntaxReader {
       return (.fine(lowest: nil, highest: nil, currency: nil), "")
     }
     let example = "fine 4000000 to 10000000 KHR"
-    if failAtGroupedNumber(&cursor, beginning: start) { return nil }
+    if failAtGroupedNumber(&cursor, beginning: start) || failWithoutAmount(&cursor) { return nil }
     guard let lowest = number(&cursor, example: example) else { return nil }
     let highest = skip("to", &cursor) ? number(&cursor, example: example) : lowest
     guard let highest, let currency = name("the currency", &cursor, example: "KHR") else { return nil }
     let range = tree.tokens[start].range.lowerBound..<tree.tokens[cursor.position - 1].range.upperBound
-    checkOrder(lowest, highest, log.span(range))
+    checkOrder(lowest, highest, log.span(range), meant: "\(highest) to \(lowest) \(currency.text)")
     let kind = PenaltySyntax.Kind.fine(
       lowest: min(lowest, highest), highest: max(lowest, highest), currency: currency.text)
     return (kind, writtenText(start..<cursor.position))
