@@ -54,10 +54,11 @@ struct DirectionMarks {
   /// The words around the marks, without them: deleted together, nothing invisible is left.
   private func shown(around range: Range<Int>) -> String? {
     var start = range.lowerBound
-    while start > 0, bytes[start - 1] == 0x20 { start -= 1 }
-    while start > 0, !ends(bytes[start - 1]) { start -= 1 }
+    let first = max(0, start - Self.longestShown)
+    while start > first, bytes[start - 1] == 0x20 { start -= 1 }
+    while start > first, !ends(bytes[start - 1]) { start -= 1 }
     var end = range.upperBound
-    while end < bytes.count, !ends(bytes[end]) { end += 1 }
+    while end < bytes.count, end - start <= Self.longestShown, !ends(bytes[end]) { end += 1 }
     guard end - start <= Self.longestShown else { return nil }
     let text = String(decoding: bytes[start..<end], as: UTF8.self)
     let visible = String(

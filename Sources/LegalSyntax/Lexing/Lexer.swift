@@ -212,7 +212,7 @@ struct Lexer {
       index += 2
     } else {
       log.report(
-        .unknownEscape, "a backslash stands before a quotation mark or another backslash only",
+        .unknownEscape, "a backslash can stand only before a quotation mark or another backslash",
         at: index..<index + 1, help: ["write `\\\\` for one backslash"])
       index += 1
     }

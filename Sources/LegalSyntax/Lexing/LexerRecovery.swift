@@ -120,8 +120,9 @@ extension Lexer {
     guard let number = number(behind: index) else { return false }
     let sign = text(start..<index)
     guard elementOfLine != nil else {
-      return report(
-        start, "`\(sign)` is not known here", "write `\(isBelow ? "up to" : "at least") \(number)`")
+      let meant = isBelow ? "up to" : "at least"
+      let line = lineReplacing(start..<index, by: " \(meant) ") ?? "\(meant) \(number)"
+      return report(start, "`\(sign)` is not known here", "write `\(line)`")
     }
     let comparison = WordedComparison(
       sign: sign, isBelow ? (isEqual ? .upTo : .under) : (isEqual ? .atLeast : .over), number)
@@ -130,7 +131,9 @@ extension Lexer {
 
   private mutating func plus(_ start: Int) -> Bool {
     guard isDigit(start - 1), let number = number(before: start) else { return separator(start) }
-    return report(start, "`+` is not known here", "write `at least \(number)`")
+    let first = tokens.last?.range.lowerBound ?? start
+    let line = lineReplacing(first..<index, by: "at least \(number)") ?? "at least \(number)"
+    return report(start, "`+` is not known here", "write `\(line)`")
   }
 
   /// `15 - 17`, `- 15`
@@ -233,6 +236,7 @@ extension Lexer {
 
   mutating func separator(_ start: Int) -> Bool {
     let mark = text(start..<start + 1)
+    if isToldOnLine(mark, before: start) { return true }
     let message = "the character `\(mark)` has no meaning here"
     guard let last = tokens.last, last.kind == .word, let first = mark.first,
       let line = lineReplacingAll(first, by: ", ")

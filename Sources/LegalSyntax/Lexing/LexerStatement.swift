@@ -14,7 +14,11 @@ extension Lexer {
     let start = tokens.lastIndex { $0.kind == .newline || $0.kind == .openBrace || $0.kind == .semicolon }
     let line = tokens[(start.map { $0 + 1 } ?? 0)...].prefix(Self.mostWords)
     let condition = line.lastIndex { $0.kind == .word && ["where", "with"].contains(text($0.range)) }
-    let first = condition.map { $0 + 1 } ?? line.startIndex
+    var first = condition.map { $0 + 1 } ?? line.startIndex
+    // An amendment replaces a line of an element as it stands in a statute.
+    if first + 1 < line.endIndex, line[first].kind == .word, text(line[first].range) == "replace" {
+      first += 1
+    }
     guard first < line.endIndex, line[first].kind == .word else { return nil }
     let word = text(line[first].range)
     return KeywordAdvice.allWords.contains(word) ? nil : word
@@ -27,6 +31,16 @@ extension Lexer {
     let start = tokens.lastIndex { $0.kind == .newline || $0.kind == .openBrace || $0.kind == .semicolon }
     let first = start.map { $0 + 1 } ?? 0
     return first < tokens.count && tokens[first].kind == .word ? tokens[first] : nil
+  }
+
+  /// Whether the same mark stands on the line already, so that both are told together.
+  func isToldOnLine(_ mark: String, before offset: Int) -> Bool {
+    guard let start = firstTokenOfLine?.range.lowerBound, offset - start <= Self.longestShown else {
+      return false
+    }
+    return text(start..<offset).split(separator: " ").contains {
+      $0 == mark || mark != "/" && $0.contains(mark)
+    }
   }
 
   /// Some bytes as text.

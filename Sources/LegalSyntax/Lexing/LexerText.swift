@@ -119,10 +119,12 @@ extension Lexer {
   /// Reports a character that cannot be seen, by the characters between which it stands.
   mutating func reportInvisible(_ code: DiagnosticCode, _ range: Range<Int>) {
     if log.isFull { return log.report(code, "", at: range) }
-    let line = bytes[..<range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let before = text(max(line, range.lowerBound - 24)..<range.lowerBound)
-    let after = text(range.upperBound..<min(bytes.count, range.upperBound + 24))
-    let isFirst = before.allSatisfy { $0 == " " || $0 == "\t" } && range.lowerBound - line <= 24
+    let first = max(0, range.lowerBound - Self.longestLook)
+    let line = bytes[first..<range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 }
+    let before = text((line ?? first)..<range.lowerBound)
+    let after = text(range.upperBound..<min(bytes.count, range.upperBound + Self.longestLook))
+    let isFirst =
+      (line != nil || first == 0) && before.allSatisfy { $0 == " " || $0 == "\t" || $0 == "\u{FEFF}" }
     if isFirst {
       log.report(
         code, "an invisible character stands at the beginning of this line", at: range,
@@ -137,6 +139,9 @@ extension Lexer {
         help: ["delete the characters on both sides of it and type them again"])
     }
   }
+
+  /// How far around an invisible character is looked, in bytes.
+  private static let longestLook = 40
 
   private static func isVisible(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || character.isPunctuation && character != "`"

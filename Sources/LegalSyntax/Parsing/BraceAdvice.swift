@@ -67,7 +67,9 @@ extension LineTreeBuilder {
   /// What to write where a large part has no `{`, and whether its `}` is missing as well.
   func missingBraceHelp(of line: Int) -> String {
     let opening = "write `{` at the end of this line"
-    guard let keyword = lines[line].keyword, lacksClosingBrace(text(keyword)) else { return opening }
+    guard !log.isFull, let keyword = lines[line].keyword, lacksClosingBrace(text(keyword)) else {
+      return opening
+    }
     return opening + ", and `}` on a line of its own after the last line of the \(text(keyword))"
   }
 

@@ -71,9 +71,9 @@ extension SyntaxReader {
   /// What to do with a sentence of a law that stands on a line.
   func proseAdvice(_ line: Int) -> [String] {
     let title = titleSpan(of: line)
-    let sentence = source.text(title.start..<title.end)
-    let isShown =
-      sentence.utf8.count <= Self.longestSentence && !sentence.contains { "\"\\`\n".contains($0) }
+    let isShort = title.end - title.start <= Self.longestSentence
+    let sentence = isShort ? source.text(title.start..<title.end) : "…"
+    let isShown = !sentence.contains { "\"\\`\n".contains($0) }
     return [
       "write it in the article as `note \"\(isShown ? sentence : "…")\"`",
       "or write it in quotation marks after the value it describes, as in `act deliver \"hands over a child\"`",

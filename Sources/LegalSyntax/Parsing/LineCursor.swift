@@ -145,10 +145,14 @@ extension SyntaxReader {
       (cursor.position..<cursor.end).first {
         tree.tokens[$0].kind != .word || !isWhole && Self.isLink(text($0))
       } ?? cursor.end
+    guard end - cursor.position <= Self.mostWords else { return "them in quotation marks: `\"…\"`" }
     let marked = "\"" + writtenText(cursor.position..<end) + "\""
     let line = lineText(cursor.line, replacing: cursor.position..<end, by: [marked], holdsTexts: true)
     return line.map { "`\($0)`" } ?? "them in quotation marks: `\"…\"`"
   }
+
+  /// How many words are shown again in quotation marks.
+  private static let mostWords = 20
 
   /// Words behind a text that is missing, which tell that it was not merely left without its marks.
   private static func isLink(_ word: String) -> Bool {

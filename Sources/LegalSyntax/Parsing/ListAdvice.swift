@@ -14,7 +14,8 @@ extension SyntaxReader {
     guard let keyword = tree.lines[line].keyword else { return nil }
     var result: [String] = []
     var isReplaced = false
-    var token = keyword
+    // The verb of an amendment stands before the line that it changes.
+    var token = keyword > 0 && tree.tokens[keyword - 1].kind == .word ? keyword - 1 : keyword
     while token < tree.lines[line].arguments.upperBound, result.count <= Self.longestShown {
       if let replaced, token == replaced.lowerBound, !isReplaced {
         isReplaced = true
@@ -103,8 +104,9 @@ extension SyntaxReader {
   /// What to do with `any` or `not stated` beside other values of a list, given the other values as written.
   func aloneHelp(_ line: Int, any isAny: Bool, beside others: Range<Int>) -> [String] {
     let element = keyword(of: line)
-    let words = others.prefix(12).prefix { tree.tokens[$0].kind == .word || tree.tokens[$0].kind == .comma }
-      .map { text($0) }
+    let words = others.prefix(Self.longestShown).prefix {
+      tree.tokens[$0].kind == .word || tree.tokens[$0].kind == .comma
+    }.map { text($0) }
     let alone = isAny ? "any" : "not stated"
     guard ReservedWord(rawValue: element) == nil, let values = Self.shown(words), !values.isEmpty else {
       return ["write `\(alone)` alone, or the other values without it"]

@@ -25,16 +25,35 @@ extension SyntaxReader {
       fail(.badNumber, "`\(text)` \(Self.otherForm)", &cursor, help: [Self.groupsHelp(groups.joined())])
       return
     }
-    let end = (cursor.position..<cursor.end).first { tree.tokens[$0].kind != .word } ?? cursor.end
-    let words = (cursor.position..<end).prefix(12).map { self.text($0) }
-    let digits = WordedNumber.inDigits(words)
-    let corrected =
-      digits == words || end - cursor.position > 12
-      ? nil : lineText(cursor.line, replacing: cursor.position..<end, by: digits)
+    if let range = WordedNumber.range(text) {
+      let line = lineText(cursor.line, replacing: cursor.position..<cursor.position + 1, by: range)
+      fail(
+        .badNumber, "a range must be written with `to`", &cursor,
+        help: ["write `\(line ?? range.joined(separator: " "))`"])
+      return
+    }
+    let line = lineInDigits(cursor)
     fail(
-      .badNumber, "`\(text)` \(Self.otherForm)", &cursor,
-      help: ["write the number in digits: `\(corrected ?? example)`"])
+      .badNumber, line == nil ? "`\(text)` is not a number in digits" : "`\(text)` \(Self.otherForm)",
+      &cursor,
+      help: [
+        line.map { "write the number in digits: `\($0)`" }
+          ?? "write a number in digits, for example `\(example)`"
+      ])
   }
+
+  /// A line with digits in the place of the numbers in words from the cursor on; nil if there are none.
+  private func lineInDigits(_ cursor: LineCursor) -> String? {
+    let end = (cursor.position..<cursor.end).first { tree.tokens[$0].kind != .word } ?? cursor.end
+    guard end - cursor.position <= Self.mostWords else { return nil }
+    let words = (cursor.position..<end).map { text($0) }
+    let digits = WordedNumber.inDigits(words)
+    return digits.first == words.first
+      ? nil : lineText(cursor.line, replacing: cursor.position..<end, by: digits)
+  }
+
+  /// How many words of a line are searched for numbers.
+  private static let mostWords = 12
 
   /// What is said of a number that is one, but is not read.
   static let otherForm = "is not written in the form that lacuna reads"
@@ -67,6 +86,15 @@ enum WordedNumber {
       }
     }
     return result
+  }
+
+  /// `1000-5000` as it is written here.
+  static func range(_ word: String) -> [String]? {
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }) else {
+      return nil
+    }
+    return [String(parts[0]), "to", String(parts[1])]
   }
 
   /// `eighteen`, `twenty`, `twenty-one`

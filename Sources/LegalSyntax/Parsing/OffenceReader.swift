@@ -108,6 +108,8 @@ extension SyntaxReader {
     failIfWordedImprisonment(&cursor)
     if cursor.hasFailed { return nil }
     switch nextWord(cursor) {
+    case nil where isBeforeString(cursor):
+      failWithoutNumber(&cursor, example: "5 years")
     case nil, "where", "evidence":
       break
     case "for":
@@ -158,6 +160,10 @@ extension SyntaxReader {
   private mutating func fine(_ cursor: inout LineCursor) -> (kind: PenaltySyntax.Kind, text: String)? {
     let start = cursor.position
     let next = nextWord(cursor)
+    if isBeforeString(cursor) {
+      failWithoutNumber(&cursor, example: "5000")
+      return nil
+    }
     if next == nil || next == "where" || next == "evidence" {
       return (.fine(lowest: nil, highest: nil, currency: nil), "")
     }

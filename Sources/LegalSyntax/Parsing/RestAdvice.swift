@@ -89,6 +89,9 @@ extension SyntaxReader {
     return shown.map { ": `" + $0.split(separator: " ;").joined(separator: ";") + "`" } ?? ""
   }
 
+  /// How many values are shown again.
+  private static let mostValues = 12
+
   /// Words behind the values of an element, read as more values.
   private func elementLineHelp(_ cursor: LineCursor, _ found: String) -> String? {
     let element = keyword(of: cursor.line)
@@ -99,8 +102,10 @@ extension SyntaxReader {
     let rest = (cursor.position..<cursor.end).prefix {
       tree.tokens[$0].kind == .word && !isWord($0, "evidence")
     }
-    let values = lineText(
-      cursor.line, replacing: end..<cursor.end, by: rest.prefix(12).flatMap { [",", text($0)] })
+    let isShort = rest.count <= Self.mostValues
+    let values =
+      !isShort
+      ? nil : lineText(cursor.line, replacing: end..<cursor.end, by: rest.flatMap { [",", text($0)] })
     return "`\(found)` is a further value of `\(element)`, write it with a comma"
       + (values.map { ": `\($0)`" } ?? "")
   }

@@ -38,7 +38,7 @@ extension SyntaxReader {
     var result: [SelectionItemSyntax] = []
     repeat {
       if failAtConjunction(&cursor, in: meaning) { break }
-      if nextWord(cursor) == "not" { failAtNegation(&cursor, of: element) }
+      if nextWord(cursor) == "not" { failAtNot(&cursor, of: element) }
       if let value = value(&cursor) { result.append(value) }
     } while !cursor.hasFailed && passComma(&cursor, in: meaning)
     return result
@@ -122,6 +122,13 @@ extension SyntaxReader {
     }
     cursor.position += 1
     return .name(word(cursor.position - 1))
+  }
+
+  /// Reports `not stated` in a list, or `not` before a value.
+  private mutating func failAtNot(_ cursor: inout LineCursor, of element: String) {
+    let next = cursor.position + 1
+    let isStated = next < cursor.end && isWord(next, "stated")
+    if isStated { failAtReservedValue("not", &cursor) } else { failAtNegation(&cursor, of: element) }
   }
 
   /// Reports a word that means something else than a value.
