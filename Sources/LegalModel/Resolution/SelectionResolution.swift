@@ -127,24 +127,45 @@ extension Resolution {
     }
   }
 
-  /// Words for every value, and for none known, in place of the two that files write.
-  private static let unwritten = [
-    "all": "any", "every": "any", "everything": "any", "anything": "any", "whatever": "any",
-    "whichever": "any",
-    "unknown": "not stated", "unspecified": "not stated", "unclear": "not stated", "undefined": "not stated",
-    "silent": "not stated",
-  ]
+  /// What people mean by words that stand for no value of their own.
+  private enum Unwritten {
+    /// Every value.
+    case every
+    /// The law is silent.
+    case silent
+    /// Whether the law is silent, or only not known, the word does not say.
+    case unknown
+
+    init?(_ word: String) {
+      switch word.lowercased() {
+      case "all", "every", "everything", "anything", "whatever", "whichever": self = .every
+      case "unspecified", "undefined", "silent": self = .silent
+      case "unknown", "unclear": self = .unknown
+      default: return nil
+      }
+    }
+
+    /// What to write instead.
+    func help(_ element: String) -> [String] {
+      switch self {
+      case .every: ["if every value is meant, write `\(element) any`"]
+      case .silent: ["if the law is silent, write `\(element) not stated`"]
+      case .unknown:
+        [
+          "if the law is silent, write `\(element) not stated`",
+          "if you do not know what the law says, describe it as law that was not read, with what it may be about: "
+            + "`unread \"…\" { … }`",
+        ]
+      }
+    }
+  }
 
   private mutating func reportUnknownValue(_ word: WordSyntax, of element: Element) {
     guard !disputed.contains(element.name), !isFull(word.span.file) else { return }
-    if let meant = Self.unwritten[word.text.lowercased()] {
+    if let meant = Unwritten(word.text) {
       report(
         .unknownValue, "there is no value of `\(element.name)` called `\(word.text)`", at: word.span,
-        help: [
-          meant == "any"
-            ? "if every value is meant, write `\(element.name) any`"
-            : "if the law says nothing of it, write `\(element.name) not stated`"
-        ])
+        help: meant.help(element.name))
       return
     }
     let names = element.values.map(\.name) + element.groups.map(\.name)
