@@ -1,36 +1,27 @@
 /// Counts mistakes that say the same in the same words: the first few are listed, and of the others only how many they
 /// are. A wrong word that stands in a hundred places is one thing to correct.
 public struct RepeatedMistakes: Sendable {
-  /// What the mistakes have in common.
-  private struct Key: Hashable {
-    let code: DiagnosticCode
-    let message: String
-    let help: [String]
-    let file: FileID
-
-    init(_ diagnostic: Diagnostic) {
-      code = diagnostic.code
-      message = diagnostic.message
-      help = diagnostic.help
-      file = diagnostic.primary.span.file
-    }
-  }
-
   /// How many of the same are listed.
   private static let listed = 3
 
-  private var counts: [Key: Int] = [:]
+  /// By what they have in common: the mistake itself, without its place in the file.
+  private var counts: [Diagnostic: Int] = [:]
   /// The last of the same that is listed.
-  private var last: [Key: SourceSpan] = [:]
+  private var last: [Diagnostic: SourceSpan] = [:]
 
   /// Starts without any.
   public init() {}
+
+  private static func key(_ diagnostic: Diagnostic) -> Diagnostic {
+    let file = SourceSpan(file: diagnostic.primary.span.file, start: 0, end: 0)
+    return Diagnostic(diagnostic.code, diagnostic.message, at: file, help: diagnostic.help)
+  }
 
   /// Counts a mistake.
   ///
   /// - Returns: whether it is one of the first of its kind.
   public mutating func isListed(_ diagnostic: Diagnostic) -> Bool {
-    let key = Key(diagnostic)
+    let key = Self.key(diagnostic)
     let count = counts[key, default: 0] + 1
     counts[key] = count
     guard count <= Self.listed else { return false }
@@ -42,7 +33,7 @@ public struct RepeatedMistakes: Sendable {
   ///
   /// - Parameter isFull: whether counting ended before the file did.
   public func annotated(_ diagnostic: Diagnostic, isFull: Bool) -> Diagnostic {
-    let key = Key(diagnostic)
+    let key = Self.key(diagnostic)
     guard let count = counts[key], count > Self.listed, last[key] == diagnostic.primary.span else {
       return diagnostic
     }

@@ -160,8 +160,7 @@ extension SyntaxReader {
     }
     log.report(
       .repeatedLine, "`\(words)` may stand here only once", at: range,
-      related: [Diagnostic.Label(earlier, "first written here")],
-      help: ["delete the one of the two lines that is not right"])
+      related: [Diagnostic.Label(earlier, "first written here")], help: ["remove one of the two lines"])
   }
 
   /// A line `WORD "text"` that may stand once.

@@ -214,11 +214,8 @@ struct InputFiles {
     let bytes = Array(data)
     guard !LiterateFile.isLiterate(path) || LiterateFile.holdsEncoding(bytes) else {
       report(
-        .noFiles, "`\(path)` holds nothing that lacuna reads",
-        help: [
-          "in a file whose name ends in `.md`, only the lines between a line ```lacuna and a line ``` are read",
-          "if the whole file is for lacuna, let its name end in `.lacuna` instead",
-        ])
+        .noFiles, "the Markdown file `\(path)` holds no block marked `lacuna`",
+        help: ["an encoding stands between a line ```lacuna and a line ```, both at the left margin"])
       return
     }
     positions[Self.identity(of: path)] = files.count
