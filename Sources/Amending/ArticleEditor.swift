@@ -56,6 +56,7 @@ struct ArticleEditor {
     var editor = editor(Provision(offence, name: name, inherited: inherited), name)
     run(&editor, edits, span)
     article.offences[position] = editor.provision.applied(to: offence)
+    note(editor, .offence(title: offence.title?.text, isOnly: isAlone(in: article)))
     warn(
       of: editor.edited, original.offences.first { $0.span == offence.span }?.readings ?? [], editor.provision
     )
@@ -71,9 +72,24 @@ struct ArticleEditor {
     var editor = editor(Provision(definition, name: title, inherited: inherited), title)
     run(&editor, edits, span)
     article.definitions[position] = editor.provision.applied(to: definition)
+    note(editor, .definition(name.text))
     warn(
       of: editor.edited, original.definitions.first { $0.span == definition.span }?.readings ?? [],
       editor.provision)
+  }
+
+  /// Whether an article holds one offence and nothing else that other articles could rest on.
+  private func isAlone(in article: ArticleSyntax) -> Bool {
+    article.offences.count == 1 && article.definitions.isEmpty && article.extensions.isEmpty
+      && article.exemptions.isEmpty
+  }
+
+  private mutating func note(_ editor: ProvisionEditor, _ kind: EmptiedProvision.Kind) {
+    guard editor.provision.region.items.isEmpty, let edit = editor.emptying else { return }
+    log.noteEmptied(
+      EmptiedProvision(
+        kind: kind, article: article.number.text, span: editor.provision.span, edit: edit.span,
+        taken: EmptiedProvision.Taken(edit)))
   }
 
   private func editor(_ provision: Provision, _ name: String) -> ProvisionEditor {

@@ -39,6 +39,7 @@ public struct Consolidation: Sendable {
       text.apply(context, &log)
     }
     self.files = text.files
+    log.reportEmptied(in: text.files)
     amendments = held + (applied + candidates.filter { !$0.outcome.isApplied }).map(\.use)
     diagnostics.report(contentsOf: log.diagnostics)
   }
@@ -79,8 +80,8 @@ private struct Candidate: Comparable {
       for case .amendment(let syntax) in file.declarations {
         if let first = names[syntax.name.text] {
           log.report(
-            .duplicateName, "the amendment `\(syntax.name.text)` is declared twice", at: syntax.name.span,
-            label: "declared again", related: [Diagnostic.Label(first.span, "first declared here")],
+            .duplicateName, "the amendment `\(syntax.name.text)` is written twice", at: syntax.name.span,
+            label: "written again", related: [Diagnostic.Label(first.span, "first written here")],
             help: ["give one of the two another name"])
           continue
         }
@@ -113,10 +114,10 @@ private struct Candidate: Comparable {
     let period = syntax.inForce
     if status == .enacted, period == nil {
       log.report(
-        .missingPart, "the amendment `\(syntax.name.text)` does not say since when it is in force",
+        .missingPart, "the amendment `\(syntax.name.text)` does not say from when it is in force",
         at: syntax.span,
         related: [Diagnostic.Label(word.span, "it is enacted")],
-        help: ["add a line `in force from YYYY-MM-DD`, or `in force from unknown`"])
+        help: ["add a line such as `in force from 2005-06-01` (year-month-day), or `in force from unknown`"])
       return nil
     }
     self.syntax = syntax

@@ -24,12 +24,34 @@ struct EditLog {
   /// What is wrong.
   var diagnostics = DiagnosticBag()
   private var touches: [Touch] = []
+  /// The edits that took the last line out of a provision, by the place of the provision.
+  private var emptied: [SourceSpan: EmptiedProvision] = [:]
 
   mutating func report(
     _ code: DiagnosticCode, _ message: String, at span: SourceSpan, label: String = "",
     related: [Diagnostic.Label] = [], help: [String] = []
   ) {
-    diagnostics.report(Diagnostic(code, message, at: span, label: label, related: related, help: help))
+    diagnostics.report(
+      Diagnostic(
+        code, message, at: span, label: label, related: related, help: help.map { Advice($0) }))
+  }
+
+  /// Notes that an edit left nothing of the cases of a provision. A later amendment may write new ones.
+  mutating func noteEmptied(_ provision: EmptiedProvision) { emptied[provision.span] = provision }
+
+  /// Reports the provisions that are empty in the end: every line narrows, so that they would reach everything.
+  mutating func reportEmptied(in files: [FileSyntax]) {
+    // What could not be applied may have been what fills it again.
+    if emptied.isEmpty || diagnostics.hasErrors { return }
+    for case .statute(let statute) in files.flatMap(\.declarations) {
+      for article in statute.articles {
+        let provisions =
+          article.offences.map { ($0.span, $0.region) } + article.definitions.map { ($0.span, $0.region) }
+        for (span, region) in provisions where region.items.isEmpty {
+          if let known = emptied[span] { diagnostics.report(known.diagnostic) }
+        }
+      }
+    }
   }
 
   /// Notes that a text is edited; false, and a report, if that contradicts an earlier edit.

@@ -9,6 +9,8 @@ struct ProvisionEditor {
   var log: EditLog
   /// The elements whose lines were edited, with the edit.
   private(set) var edited: [(element: String, span: SourceSpan)] = []
+  /// The edit that took the last line out; there may be new ones since.
+  private(set) var emptying: LineEditSyntax?
   private let edit: EditContext
   /// From the statute down to the provision.
   private let path: [String]
@@ -30,7 +32,11 @@ struct ProvisionEditor {
   /// the order in which they are written carries no meaning.
   mutating func apply(_ edits: [LineEditSyntax]) {
     for phase in Phase.allCases {
-      for edit in edits where Phase(edit) == phase { apply(edit) }
+      for edit in edits where Phase(edit) == phase {
+        let wasEmpty = provision.region.items.isEmpty
+        apply(edit)
+        if !wasEmpty, provision.region.items.isEmpty { emptying = edit }
+      }
     }
   }
 

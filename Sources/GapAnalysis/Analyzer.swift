@@ -7,10 +7,10 @@ public import SourceText
 public enum AnalysisError: Error, Sendable {
   /// The vocabulary makes more cases than can be counted.
   case spaceTooLarge
-  /// The files tell so many ranges of numbers of an element apart that they cannot be handled.
-  case tooManyRanges(element: String, count: Int)
+  /// The files tell so many ranges of numbers of an element apart that they cannot be handled; they begin at a place.
+  case tooManyRanges(element: String, count: Int, start: SourceSpan?)
   /// So much of the law is left open that the ways to settle it cannot be combined.
-  case tooManyQuestions(rule: String, count: Int, examples: [String])
+  case tooManyQuestions(rule: String, OpenQuestions)
   /// The set algebra passed its limit for a rule; the elements are those with most distinctions.
   case workLimit(rule: String, elements: [String], articles: [String], limit: Int)
   /// What waivers or a baseline set aside needs more parts than are kept at a time.
@@ -21,11 +21,15 @@ public enum AnalysisError: Error, Sendable {
 
 extension AnalysisError {
   /// The error of a space that cannot be made.
-  static func noSpace(_ error: SpaceError, _ vocabulary: Vocabulary) -> AnalysisError {
+  ///
+  /// - Parameter corpus: one of those that the space was made for.
+  static func noSpace(_ error: SpaceError, _ corpus: LegalCorpus) -> AnalysisError {
     switch error {
     case .tooManyAtoms(let dimension, let count):
-      .tooManyRanges(element: vocabulary.elements[dimension].name, count: count)
-    case .noAtoms, .zeroWeight, .tooLarge: .spaceTooLarge
+      let lines = corpus.lines.filter { $0.element.index == dimension && $0.owner.isNational }
+      return .tooManyRanges(
+        element: corpus.vocabulary.elements[dimension].name, count: count, start: lines.map(\.span).min())
+    case .noAtoms, .zeroWeight, .tooLarge: return .spaceTooLarge
     }
   }
 
@@ -34,9 +38,8 @@ extension AnalysisError {
   {
     guard let passed = error as? WorkLimitPassed else {
       // Only what the law leaves open is added to the space, whose cases could be counted.
-      let open = law.questions.filter { $0.kind != .evidence && $0.kind != .otherLaw }
       return .tooManyQuestions(
-        rule: corpus[rule].identity, count: open.count, examples: open.prefix(5).map(\.title))
+        rule: corpus[rule].identity, OpenQuestions(law.questions.map(\.kind), corpus))
     }
     let elements = passed.busiestDimensions.filter { $0 < law.space.elements.count }
       .map { law.space.vocabulary.elements[$0].name }
@@ -127,7 +130,17 @@ public struct Analyzer {
     if let space { return space }
     let choices = (baseline?.records ?? []).flatMap { ($0.gap + $0.depends).joined() }
     do { return try CaseSpace(corpora: [corpus], cuttingAlso: choices) } catch {
-      throw .noSpace(error, corpus.vocabulary)
+      throw .noSpace(error, corpus)
+    }
+  }
+}
+
+extension LineOwner {
+  /// Whether the line stands in the law of a State itself.
+  fileprivate var isNational: Bool {
+    switch self {
+    case .article, .statute: true
+    case .rule, .definition, .reservation, .waiver: false
     }
   }
 }

@@ -31,18 +31,18 @@ public struct Diagnostic: Hashable, Sendable {
   /// Other places that take part, such as the first of two declarations.
   public let related: [Label]
   /// What the author can do, one advice each.
-  public let help: [String]
+  public let help: [Advice]
 
   /// Makes a diagnostic.
   public init(
     _ code: DiagnosticCode, _ message: String, at span: SourceSpan, label: String = "",
-    related: [Label] = [], help: [String] = []
+    related: [Label] = [], help: [Advice] = []
   ) {
     self.code = code
     self.message = Self.shortened(message)
     self.primary = Label(span, label)
     self.related = related
-    self.help = help.map(Self.shortened)
+    self.help = help.map { $0.mapTexts(Self.shortened) }
   }
 
   /// The longest text that is kept as it is, and the longest word of the author in a longer one; in bytes.

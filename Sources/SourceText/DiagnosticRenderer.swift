@@ -4,11 +4,14 @@ public struct DiagnosticRenderer: Sendable {
   public let files: SourceFiles
   /// Whether to colour the text with ANSI escape sequences.
   public let usesColor: Bool
+  /// The folder of rules that the run was given, as it is typed: commands in the advice must name it too.
+  public let rules: String?
 
   /// Makes a renderer.
-  public init(files: SourceFiles, usesColor: Bool) {
+  public init(files: SourceFiles, usesColor: Bool, rules: String? = nil) {
     self.files = files
     self.usesColor = usesColor
+    self.rules = rules
   }
 
   /// Renders some diagnostics in the order given, with an empty line between them. Ends in a line feed unless
@@ -43,7 +46,7 @@ public struct DiagnosticRenderer: Sendable {
       output += gutter + paint(" |", .frame) + "\n"
     }
     for help in diagnostic.help {
-      output += gutter + paint(" = ", .frame) + paint("help", .strong) + ": \(help)\n"
+      output += gutter + paint(" = ", .frame) + paint("help", .strong) + ": \(help.text(rules: rules))\n"
     }
     return output
   }

@@ -50,7 +50,7 @@ import Testing
     defer { shell.remove() }
     let outcome = try await shell.run("lacuna init -- '\(code)'")
     #expect(outcome.status == 64)
-    #expect(outcome.errors.contains("`\(code)` is "), "\(outcome.errors)")
+    #expect(outcome.errors.contains("`\(code)` "), "\(outcome.errors)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: shell.folder.pathWithoutSlash).isEmpty)
   }
 

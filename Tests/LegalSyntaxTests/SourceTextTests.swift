@@ -64,6 +64,26 @@ import Testing
     #expect(DiagnosticRenderer.summary(of: [diagnostic]) == "1 error")
   }
 
+  @Test func commandsInAdviceNameTheRulesOfTheRun() {
+    let command = CommandText.vocabulary(element: "act")
+    let advice: Advice = "see \(command), or leave out \(CommandText.rulesOption)"
+    #expect(advice.text() == "see `lacuna vocabulary act`, or leave out `--rules`")
+    #expect(
+      advice.text(rules: "'my rules'")
+        == "see `lacuna vocabulary act --rules 'my rules'`, or leave out `--rules 'my rules'`")
+    let diagnostic = Diagnostic(
+      .unknownRule, "there is no rule `9`", at: SourceSpan(file: FileID(0), start: 0, end: 0),
+      help: ["\(CommandText.rules) lists them", "\(CommandText.explain(rule: "1.a")) explains one"])
+    #expect(
+      DiagnosticRenderer(files: SourceFiles(), usesColor: false, rules: "mine").render(diagnostic)
+        == """
+        error[L305]: there is no rule `9`
+          = help: `lacuna rules --rules mine` lists them
+          = help: `lacuna explain 1.a --rules mine` explains one
+
+        """)
+  }
+
   @Test func aDiagnosticWithoutAFileHasNoExcerpt() {
     let diagnostic = Diagnostic(.noFiles, "no file", at: SourceSpan(file: FileID(0), start: 0, end: 0))
     #expect(

@@ -67,11 +67,10 @@ struct WaiverLowering {
   /// A waiver must accept some case of its rule: whoever wrote it believes that it does.
   private mutating func diagnostic(_ waiver: Waiver) -> Diagnostic? {
     rules.regions.forgetConflict()
-    let what = "the waiver `\(waiver.name)`"
     // Past a limit nothing is claimed here; the check itself ends with the limit.
     guard let accepted = try? boxes(waiver), rules.regions.tooLarge == nil else { return nil }
     guard !accepted.isEmpty else {
-      return EmptyRegion(waiver.region, &rules.regions).diagnostic(what, at: waiver.span)
+      return EmptyRegion(waiver.region, of: .waiver(waiver.name), &rules.regions).diagnostic(at: waiver.span)
     }
     guard let required = try? rules.required(waiver.rule), rules.regions.tooLarge == nil,
       !required.boxes.isEmpty,
@@ -79,11 +78,12 @@ struct WaiverLowering {
     else { return nil }
     let rule = corpus[waiver.rule]
     return Diagnostic(
-      .emptyRegion, "\(what) can match no case of \(rule.identity)", at: waiver.span,
+      .emptyRegion, "the waiver `\(waiver.name)` accepts nothing that the rule \(rule.identity) asks for",
+      at: waiver.span,
       related: strayLines(of: waiver.region, required).map {
-        Diagnostic.Label(corpus[$0].span, "the rule is about no such case")
+        Diagnostic.Label(corpus[$0].span, "the rule does not ask for this")
       },
-      help: ["`lacuna explain \(rule.name)` shows the cases of the rule"])
+      help: ["\(CommandText.explain(rule: rule.name)) shows what the rule asks for"])
   }
 
   /// The lines that lie outside all that the rule is about.

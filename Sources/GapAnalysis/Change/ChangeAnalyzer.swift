@@ -41,7 +41,7 @@ public struct ChangeAnalyzer {
   public func prepared() throws(AnalysisError) -> PreparedChange {
     let space: CaseSpace
     do { space = try CaseSpace(corpora: [before.corpus, after.corpus]) } catch {
-      throw .noSpace(error, before.corpus.vocabulary)
+      throw .noSpace(error, before.corpus)
     }
     let states = try [before, after].concurrentMap { [instrument] state throws(AnalysisError) in
       try Analyzer(corpus: state.corpus, scope: state.scope, instrument: instrument, space: space).prepared()

@@ -197,7 +197,7 @@ struct LawLowering {
         let provision = Provision(statute: article.statute, article: id, kind: .definition(definition))
         let drafts = regions.drafts(of: definition)
         let body = corpus[definition]
-        reportIfEmpty(drafts, "the definition `\(body.name)`", body.region, at: body.span)
+        reportIfEmpty(drafts, .definition(body.name), body.region, at: body.span)
         definitions += drafts.map { LegalUnit(draft: $0, provision: provision, liability: .criminal) }
       }
     }
@@ -251,18 +251,17 @@ struct LawLowering {
     for index in drafts.indices where !drafts[index].hasEvidence {
       drafts[index].weaken(to: offence.evidence.grade)
     }
-    let name = "article \(corpus[article].number)"
-    reportIfEmpty(drafts, "the offence of \(name)", offence.region, at: offence.span)
+    reportIfEmpty(drafts, .offence(article: corpus[article].number), offence.region, at: offence.span)
     return drafts.map { LegalUnit(draft: $0, provision: provision, liability: offence.liability) }
   }
 
   private mutating func reportIfEmpty(
-    _ drafts: [Draft], _ what: String, _ region: Region, at span: SourceSpan
+    _ drafts: [Draft], _ subject: EmptyRegion.Subject, _ region: Region, at span: SourceSpan
   ) {
     guard edits.isEmpty, regions.tooLarge == nil, drafts.allSatisfy({ $0.isExhausted(in: space) }) else {
       return
     }
-    diagnostics.report(EmptyRegion(region, &regions).diagnostic(what, at: span))
+    diagnostics.report(EmptyRegion(region, of: subject, &regions).diagnostic(at: span))
   }
 
   /// Law that was not read, each mark a question of its own. Its silence means any value, defaults included.
@@ -292,7 +291,7 @@ struct LawLowering {
         title: mark.title))
     regions.forgetConflict()
     let drafts = regions.drafts(mark.region).compactMap { $0.under(.only(question, 0b10)) }
-    reportIfEmpty(drafts, "the unread law \"\(mark.title)\"", mark.region, at: mark.span)
+    reportIfEmpty(drafts, .unread(mark.title), mark.region, at: mark.span)
     let provision = Provision(statute: statute, article: article, kind: .unread(position))
     return drafts.map { LegalUnit(draft: $0, provision: provision, liability: .criminal) }
   }

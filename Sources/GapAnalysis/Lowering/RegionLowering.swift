@@ -126,8 +126,12 @@ struct RegionLowering {
     tooLarge.map { span in
       Diagnostic(
         .workLimit,
-        "the alternatives and exceptions of this block make more than \(Self.mostDrafts) combinations",
-        at: span, help: ["divide it: several offences, rules or definitions with fewer alternatives each"])
+        "there are more than \(Self.mostDrafts) ways to combine the alternatives and exceptions of this block",
+        at: span,
+        help: [
+          "divide it into several offences, rules or definitions with fewer `either` and `except` each",
+          "alternatives that are values of one element can stand on one line, with a comma between them",
+        ])
     }
   }
 

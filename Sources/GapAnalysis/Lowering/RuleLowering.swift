@@ -113,8 +113,8 @@ struct RuleLowering {
       var region = Region(items: [], span: rule.span)
       if case .region(let own) = duty.target { region = own }
       diagnostics.report(
-        EmptyRegion(region, exclusions: rule.mayExclude, &regions)
-          .diagnostic("the rule `\(rule.identity)`", at: rule.span))
+        EmptyRegion(region, of: .rule(rule.identity), exclusions: rule.mayExclude, &regions)
+          .diagnostic(at: rule.span))
     }
     known[id] = drafts
     return drafts

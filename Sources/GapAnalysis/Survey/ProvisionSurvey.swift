@@ -29,7 +29,7 @@ public struct ProvisionSurvey: Sendable {
   /// - Throws: ``AnalysisError/spaceTooLarge`` if the vocabulary makes more cases than can be counted.
   public init(corpus: LegalCorpus, scope: CheckScope) throws(AnalysisError) {
     let space: CaseSpace
-    do { space = try CaseSpace(corpora: [corpus]) } catch { throw .noSpace(error, corpus.vocabulary) }
+    do { space = try CaseSpace(corpora: [corpus]) } catch { throw .noSpace(error, corpus) }
     self.corpus = corpus
     var lowering = LawLowering(corpus: corpus, scope: scope, space: space)
     let law = lowering.law()

@@ -45,27 +45,61 @@ extension Resolution {
 
   private func diagnostic(on word: WordSyntax, below above: WordSyntax?) -> Diagnostic {
     let name = word.text
-    if corpus.vocabulary.element(named: name) != nil {
+    if let element = corpus.vocabulary.element(named: name) {
       return Diagnostic(
         .missingValue, "`\(name)` has no value", at: end(of: word),
-        help: ["write one of its values, `any` or `not stated`; `lacuna vocabulary \(name)` lists them"])
+        help: [missing(corpus.vocabulary[element])])
     }
-    if let owner = owner(of: word)?.name {
+    if let owner = owner(of: word) {
       return Diagnostic(
-        .missingValue, "`\(name)` is a value of `\(owner)`", at: word.span,
-        help: [
-          above?.text == owner
-            ? "write it on the line of `\(owner)`: `\(owner) \(name)`"
-            : "write it in the same list, on the line of `\(owner)`: `\(owner) …, \(name)`"
-        ])
+        .missingValue, "`\(name)` must stand on the line of `\(owner.name)`", at: word.span,
+        help: ["write `\(line(of: owner, with: word, below: above))`"])
     }
     let names = corpus.vocabulary.elements.map(\.name) + ReservedWord.allCases.map(\.rawValue)
-    var help = ["a line begins with an element; `lacuna vocabulary` lists them"]
+    var help: [Advice] = ["a line begins with an element; \(CommandText.vocabulary(element: nil)) lists them"]
     if let nearest = NameSuggestion.nearest(to: name, among: names) {
       help.insert("did you mean `\(nearest)`?", at: 0)
     } else {
       help = similarValue(word) + help
     }
     return Diagnostic(.unknownElement, "there is no element `\(name)`", at: word.span, help: help)
+  }
+
+  /// What to write after an element that stands alone.
+  private func missing(_ element: Element) -> Advice {
+    let choice =
+      switch element.domain {
+      case .values(let values, _): "one of its values (\(sample(values.map(\.name))))"
+      case .numbers(_, let unit): "a number of \(unit)"
+      }
+    return """
+      write after `\(element.name)` \(choice), or `any`, or `not stated` if the law is silent; \
+      \(CommandText.vocabulary(element: element.name)) shows what it can be
+      """
+  }
+
+  /// The line on which a value is to stand: together with the values of its element that stand directly above it.
+  private func line(of owner: Element, with word: WordSyntax, below above: WordSyntax?) -> String {
+    if above?.text != owner.name, let last = lineAbove(word),
+      corpus.vocabulary[last.element].name == owner.name
+    {
+      let values = owner.written(last.selection)
+      if last.statement == .listed { return "\(owner.name) \(values), \(word.text)" }
+    }
+    return "\(owner.name) \(word.text)"
+  }
+
+  /// The last element line above a word, unless something else begins between the two.
+  private func lineAbove(_ word: WordSyntax) -> ElementLine? {
+    func isAbove(_ span: SourceSpan) -> Bool { span.file == word.span.file && span.start < word.span.start }
+    guard let last = corpus.lines.filter({ isAbove($0.span) }).max(by: { $0.span < $1.span }) else {
+      return nil
+    }
+    let headings =
+      corpus.articles.flatMap { article in
+        [article.span] + article.offences.map(\.span) + article.extensions.map(\.span)
+          + article.exemptions.map(\.span)
+      } + corpus.definitions.map(\.span) + corpus.rules.map(\.span)
+    return headings.contains { isAbove($0) && last.span < $0 } ? nil : last
   }
 }

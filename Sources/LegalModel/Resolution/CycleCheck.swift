@@ -37,14 +37,50 @@ extension Resolution {
   // MARK: Definitions
 
   /// The use that closes a circle is cut out, so that later stages end.
-  private mutating func report(circle: ReferenceWalk.Reference) {
-    let (user, used) = (corpus.definitions[circle.source], corpus.definitions[circle.target])
+  private mutating func report(circle: [ReferenceWalk.Reference]) {
+    guard let last = circle.last else { return }
+    let user = corpus.definitions[last.source]
+    let uses = circle.map {
+      "`\(corpus.definitions[$0.source].name)` uses `\(corpus.definitions[$0.target].name)`"
+    }
+    let name = written(last.target, from: last.source)
     report(
-      .cyclicDefinition, "the definition `\(user.name)` comes back to itself", at: circle.span,
-      related: circle.source == circle.target
-        ? [] : [Diagnostic.Label(used.span, "by way of this definition")],
-      help: ["a definition may only use definitions that do not use it in turn"])
-    corpus.definitions[circle.source].region = Region(items: [], span: user.region.span)
+      .cyclicDefinition,
+      circle.count == 1
+        ? "the definition `\(user.name)` uses itself"
+        : "these definitions use each other in a circle: \(Self.shortList(uses))", at: last.span,
+      related: circle.dropLast().prefix(Self.shownLinks).map {
+        Diagnostic.Label($0.span, "part of the circle")
+      },
+      help: [
+        circle.count == 1
+          ? "take `uses \(name)` out, and write the lines that are meant"
+          : "take `uses \(name)` out of `\(user.name)`, or another of these `uses` out of its definition"
+      ])
+    corpus.definitions[last.source].region = Region(items: [], span: user.region.span)
+  }
+
+  /// How many links of a circle are shown.
+  private static let shownLinks = 5
+
+  /// All links of a circle, or the first few and the last.
+  private static func shortList(_ links: [String]) -> String {
+    let cut = links.count > shownLinks + 1 ? links.prefix(shownLinks) + ["…"] + links.suffix(1) : links[...]
+    return cut.joined(separator: ", ")
+  }
+
+  /// The name of a definition as another one writes it: with its statute if that is another.
+  private func written(_ used: Int, from user: Int) -> String {
+    let definition = corpus.definitions[used]
+    guard let home = statute(of: used), home != statute(of: user) else { return definition.name }
+    return corpus[home].name + ":" + definition.name
+  }
+
+  private func statute(of definition: Int) -> StatuteID? {
+    switch corpus.definitions[definition].owner {
+    case .instrument: nil
+    case .article(let article): corpus[article].statute
+    }
   }
 
   /// One chain is one mistake, at the definition where it passes the limit.
@@ -54,18 +90,32 @@ extension Resolution {
       switch excess {
       case .depth:
         report(
-          .workLimit, "the definition `\(definition.name)` uses others more than \(Self.deepestUse) deep",
-          at: definition.span, help: ["write the lines directly in one of them"])
+          .workLimit,
+          """
+          the definition `\(definition.name)` begins a chain of more than \(Self.deepestUse) definitions, each \
+          using the next
+          """, at: definition.span,
+          help: ["write the lines of some of them directly where they are used, in the place of `uses …`"])
       case .count:
         report(
           .workLimit,
-          "the definition `\(definition.name)` and those it uses use others more than \(Self.mostUses) times",
-          at: definition.span,
-          help: ["use each definition once, or write the lines directly in one of them"])
+          """
+          the definition `\(definition.name)` takes up other definitions again and again, more than \
+          \(Self.mostUses) times in all
+          """, at: definition.span, help: adviceOnUses(in: definition.region))
       case nil: break
       }
       corpus.definitions[index].region = Region(items: [], span: definition.region.span)
     }
+  }
+
+  private func adviceOnUses(in region: Region) -> [Advice] {
+    var seen = Set<DefinitionID>()
+    guard let twice = Self.uses(in: region).first(where: { !seen.insert($0.0).inserted }) else {
+      return ["write the lines of some of them directly where they are used, in the place of `uses …`"]
+    }
+    let name = corpus[twice.0].name
+    return ["`\(name)` is used twice in it: use it once, or write the lines of `\(name)` directly"]
   }
 
   /// What passes a limit, and which one; nil where something it refers to passed a limit before.
@@ -83,30 +133,48 @@ extension Resolution {
 
   // MARK: Rules
 
-  private mutating func report(ruleCircle circle: ReferenceWalk.Reference) {
-    let (rule, varied) = (corpus.rules[circle.source], corpus.rules[circle.target])
+  private mutating func report(ruleCircle circle: [ReferenceWalk.Reference]) {
+    guard let last = circle.last else { return }
+    let rule = corpus.rules[last.source]
+    let links = circle.enumerated().map { position, link in
+      "rule `\(corpus.rules[link.source].name)` \(position == 0 ? "is built " : "")on rule `\(corpus.rules[link.target].name)`"
+    }
+    let asked = rule.duty?.keyword ?? "must punish"
+    let missing = "what \(rule.duty?.obligation ?? "must be punished")"
     report(
-      .circularRule, "the rule `\(rule.name)` varies itself", at: circle.span,
-      related: circle.source == circle.target ? [] : [Diagnostic.Label(varied.span, "by way of this rule")],
+      .circularRule,
+      circle.count == 1
+        ? "the rule `\(rule.name)` is built on itself, so it does not say \(missing)"
+        : "\(Self.shortList(links)), so none of them says \(missing)",
+      at: last.span,
+      related: circle.dropLast().prefix(Self.shownLinks).map {
+        Diagnostic.Label($0.span, "part of the circle")
+      },
       help: [
-        "a rule may only vary rules that do not vary it in turn; a wildcard must not name the rule itself"
+        circle.count == 1
+          ? "name other rules after `\(asked)`; a name with `*` must not include the rule itself"
+          : "write in one of them \(missing): `\(asked) { act … }`"
       ])
-    corpus.rules[circle.source].duty = nil
+    corpus.rules[last.source].duty = nil
   }
 
   private mutating func reportDeepRules(_ walk: ReferenceWalk) {
     for (index, excess) in excesses(of: walk) {
       let rule = corpus.rules[index]
-      let help = ["write the cases directly in one of them: `must punish { … }`"]
+      let asked = rule.duty?.keyword ?? "must punish"
+      let help: [Advice] = [
+        "write in it directly what \(rule.duty?.obligation ?? "must be punished"): `\(asked) { act … }`"
+      ]
       switch excess {
       case .depth:
         report(
-          .workLimit, "the rule `\(rule.name)` varies others more than \(Self.deepestUse) deep",
+          .workLimit,
+          "the rule `\(rule.name)` begins a chain of more than \(Self.deepestUse) rules, each built on the next",
           at: rule.span, help: help)
       case .count:
         report(
           .workLimit,
-          "the rule `\(rule.name)` and those it varies vary others more than \(Self.mostUses) times",
+          "the rule `\(rule.name)` is built on other rules again and again, more than \(Self.mostUses) times in all",
           at: rule.span, help: help)
       case nil: break
       }
@@ -115,82 +183,24 @@ extension Resolution {
   }
 }
 
-/// Follows what refers to what, without recursion: no input can make the stack overflow.
-struct ReferenceWalk {
-  /// One use of something by something.
-  struct Reference {
-    let source: Int
-    let target: Int
-    let span: SourceSpan
-  }
-
-  /// Something on the way from where the walk began.
-  private struct Step {
-    let index: Int
-    let references: [(target: Int, span: SourceSpan)]
-    var next = 0
-  }
-
-  /// The references that come back to something on the way, in the order met.
-  private(set) var circles: [Reference] = []
-  /// How far each reaches; those of circles aside.
-  private(set) var reaches: [Reach]
-
-  /// How far the references of one thing reach.
-  struct Reach {
-    /// How many others it refers to one after another, at most.
-    var depth = 0
-    /// How many it refers to in all, each as often as it is met.
-    var count = 0
-    /// The depth of the deepest of those it refers to.
-    var deepest = 0
-    /// The count of the largest of those it refers to.
-    var largest = 0
-  }
-
-  /// Visits everything once. Cost: proportional to the number of references.
-  static func walk(
-    count: Int, _ references: (Int) -> [(target: Int, span: SourceSpan)]
-  ) -> ReferenceWalk {
-    var walk = ReferenceWalk(reaches: [Reach](repeating: Reach(), count: count))
-    // nil not visited, true on the way, false done.
-    var state = [Bool?](repeating: nil, count: count)
-    for start in 0..<count where state[start] == nil {
-      state[start] = true
-      walk.visit([Step(index: start, references: references(start))], &state, references)
-    }
-    return walk
-  }
-
-  private mutating func visit(
-    _ start: [Step], _ state: inout [Bool?], _ references: (Int) -> [(target: Int, span: SourceSpan)]
-  ) {
-    var path = start
-    while let step = path.last {
-      guard step.next < step.references.count else {
-        path.removeLast()
-        state[step.index] = false
-        if let user = path.last { note(step.index, below: user.index) }
-        continue
-      }
-      let (target, span) = step.references[step.next]
-      path[path.count - 1].next += 1
-      switch state[target] {
-      case true?: circles.append(Reference(source: step.index, target: target, span: span))
-      case false?: note(target, below: step.index)
-      case nil:
-        state[target] = true
-        path.append(Step(index: target, references: references(target)))
-      }
+extension Duty {
+  /// The words that begin the line of the duty.
+  fileprivate var keyword: String {
+    switch self {
+    case .punish, .penaltyFloor: "must punish"
+    case .prohibit: "must prohibit"
+    case .notPunish: "must not punish"
+    case .define: "must define"
     }
   }
 
-  private mutating func note(_ used: Int, below user: Int) {
-    let below = reaches[used]
-    reaches[user].depth = max(reaches[user].depth, below.depth + 1)
-    reaches[user].deepest = max(reaches[user].deepest, below.depth)
-    reaches[user].largest = max(reaches[user].largest, below.count)
-    // Past every limit the exact number does not matter.
-    reaches[user].count = min(reaches[user].count + below.count + 1, 1 << 32)
+  /// What must become of the cases.
+  fileprivate var obligation: String {
+    switch self {
+    case .punish, .penaltyFloor: "must be punished"
+    case .prohibit: "must be prohibited"
+    case .notPunish: "must not be punished"
+    case .define: "must be defined"
+    }
   }
 }

@@ -11,10 +11,7 @@ extension Resolution {
     guard let line = line(syntax.line, inner) else { return nil }
     let element = corpus.vocabulary[corpus[line].element]
     if element.defaultSelection == nil {
-      report(
-        .cannotExtend, "the element `\(element.name)` has no default, so nothing can extend it",
-        at: syntax.line.element.span,
-        help: ["an extension adds to what silence means; state the values in the offences instead"])
+      reportCannotExtend(element, at: syntax.line.element.span)
       return nil
     }
     return Extension(
@@ -22,6 +19,27 @@ extension Resolution {
       maximumUpTo: syntax.maximumUpTo, condition: syntax.condition.map { region($0, inner) },
       liability: syntax.liability.flatMap { Liability(rawValue: $0.text) }, evidence: inner.evidence,
       span: syntax.span)
+  }
+
+  private mutating func reportCannotExtend(_ element: Element, at span: SourceSpan) {
+    let narrow = corpus.vocabulary.elements.compactMap { other in
+      other.defaultSelection.map {
+        "`\(other.name)` (an offence that does not mention it means `\(other.written($0))`)"
+      }
+    }
+    var help: [Advice] = [
+      "to name values, write a line `\(element.name) …` in the offences"
+    ]
+    if !narrow.isEmpty {
+      help.append(
+        "only elements of which silence covers a part can be extended: \(Self.list(narrow))")
+    }
+    report(
+      .cannotExtend,
+      """
+      `\(element.name)` cannot be extended: an offence that does not mention `\(element.name)` covers all of \
+      it already
+      """, at: span, help: help)
   }
 
   mutating func exemption(_ syntax: ExemptionSyntax, _ context: RegionContext, statute: StatuteID)
@@ -64,7 +82,11 @@ extension Resolution {
   private mutating func articles(_ range: ArticleRangeSyntax, statute: StatuteID) -> [ArticleID] {
     let parts = collected.statutes[statute.index].articles
     let numbers = parts.map(\.syntax.number.text)
-    let help = ["`over` names articles of the same statute, which has \(sample(numbers))"]
+    let help: [Advice] = [
+      numbers.count == 1
+        ? "this statute has only article \(sample(numbers))"
+        : "this statute has the articles \(sample(numbers))"
+    ]
     func position(_ word: WordSyntax) -> Int? { numbers.firstIndex(of: word.text) }
     guard let first = position(range.first) else {
       reportUnknown(.unknownArticle, "article", range.first, among: numbers, help: help)
@@ -90,7 +112,7 @@ extension Resolution {
   {
     if syntax.name.text == "literal" {
       report(
-        .reservedName, "`literal` is the name of the plain text of the article",
+        .reservedName, "`literal` is reserved: it always means the article as it is written",
         at: syntax.name.span,
         help: ["give this reading another name, such as that of the authority whose reading it is"])
       return []
@@ -121,14 +143,19 @@ extension Resolution {
     if authorities > Self.mostReadings {
       report(
         .workLimit,
-        "article \(article) has \(authorities - 1) readings; \(Self.mostReadings - 1) are the most",
-        at: last.span, help: ["keep those that matter, or divide the article"])
+        "article \(article) has \(authorities - 1) readings; at most \(Self.mostReadings - 1) can be checked",
+        at: last.span, help: ["keep those that matter", Self.divided(article)])
     } else if alternatives > 10 || authorities << alternatives > Self.mostVersions {
       report(
         .workLimit,
         "the readings and alternatives of article \(article) make more than \(Self.mostVersions) versions of it",
-        at: last.span, help: ["each alternative doubles them: keep those that matter, or divide the article"])
+        at: last.span,
+        help: ["each alternative doubles them: keep those that matter", Self.divided(article)])
     }
+  }
+
+  private static func divided(_ article: String) -> Advice {
+    "or write the article as two, such as `\(article).1` and `\(article).2`, each with its own readings"
   }
 
   /// Two alternatives are independent questions, so they must not touch the same line.
@@ -147,14 +174,16 @@ extension Resolution {
           report(
             .readingConflict,
             sameOption
-              ? "`\(reading.name)` replaces the line `\(name)` twice"
-              : "`\(reading.name)` and `\(other.name)` both replace the line `\(name)`",
-            at: corpus[line].span, related: [Diagnostic.Label(corpus[first].span, "replaced here too")],
+              ? "`\(reading.name)` changes the line `\(name)` twice"
+              : "the alternatives `\(other.name)` and `\(reading.name)` both change `\(name)`",
+            at: corpus[line].span, related: [Diagnostic.Label(corpus[first].span, "changed here too")],
             help: [
               reading.kind == .reading
                 ? "one authority has one reading of a line: join the two, or name them apart"
-                : "each alternative is a doubt of its own, so only one may change a line; let one of them change it, "
-                  + "or write the versions as readings"
+                : """
+                alternatives can apply at the same time, so two of them may not change the same line; if only \
+                one of the texts can be right, write `reading \(other.name) …` and `reading \(reading.name) …`
+                """
             ])
         }
       }

@@ -19,9 +19,9 @@ extension Resolution {
       let inForce = parts.syntax.lazy.compactMap(\.inForce).first
       if inForce == nil {
         report(
-          .missingPart, "the instrument `\(head.name.text)` does not say since when it is in force",
+          .missingPart, "the treaty `\(head.name.text)` does not say from when it is in force",
           at: head.span,
-          help: ["add a line `in force from YYYY-MM-DD`"])
+          help: ["add a line such as `in force from 2002-01-18` (year-month-day)"])
       }
       corpus.instruments.append(
         Instrument(
@@ -43,13 +43,13 @@ extension Resolution {
     let name = corpus[instrument].name
     if syntax.cite == nil, syntax.source == nil {
       report(
-        .missingPart, "the rule `\(syntax.name.text)` cites nothing", at: syntax.span,
-        help: ["add `cite \"article …\"` for treaty text, or `source \"…\"` for another document"])
+        .missingPart, "the rule `\(syntax.name.text)` does not say where it comes from", at: syntax.span,
+        help: ["add `cite \"article …\"` if it stands in the treaty, or `source \"…\"` for another document"])
     }
     if syntax.level == nil {
       report(
-        .missingPart, "the rule `\(syntax.name.text)` has no level", at: syntax.span,
-        help: ["add `level binding`, `conditional`, `optional` or `recommended`"])
+        .missingPart, "the rule `\(syntax.name.text)` does not say how binding it is", at: syntax.span,
+        help: ["add `level binding`, `level conditional`, `level recommended` or `level optional`"])
     }
     if syntax.duties.isEmpty, syntax.notChecked.isEmpty {
       report(
@@ -135,16 +135,44 @@ extension Resolution {
   /// The rules that patterns name, in the order of the instrument; reports patterns that name none.
   mutating func rules(_ patterns: [WordSyntax], in instrument: InstrumentID) -> [RuleID] {
     var found = Set<RuleID>()
-    let names = corpus[instrument].rules.map { corpus[$0].name }
     for pattern in patterns {
       let matches = corpus.rules(matching: pattern.text, in: instrument)
-      if matches.isEmpty {
-        reportUnknown(
-          .unknownRule, "rule", pattern, among: names,
-          help: ["`lacuna rules` lists the rules; `3.1.*` stands for all rules below 3.1"])
-      }
+      if matches.isEmpty { reportUnknownRule(pattern, of: corpus[instrument]) }
       found.formUnion(matches)
     }
     return found.sorted()
+  }
+
+  /// Reports a treaty that nothing declares.
+  mutating func reportUnknownInstrument(_ word: WordSyntax) {
+    let names = corpus.instruments.map(\.name)
+    reportUnknown(
+      .unknownInstrument, "treaty", word, among: names,
+      help: [
+        names.isEmpty
+          ? """
+          none of these files holds a treaty: leave out \(CommandText.rulesOption) to use the rules that come \
+          with lacuna, or name another folder of rules
+          """
+          : "\(CommandText.rules) lists the treaties and their rules"
+      ])
+  }
+
+  private mutating func reportUnknownRule(_ pattern: WordSyntax, of instrument: Instrument) {
+    guard !isFull(pattern.span.file) else { return }
+    let names = instrument.rules.map { corpus[$0].name }
+    let list: Advice =
+      "the rules of \(instrument.name) are \(sample(names)); \(CommandText.rules) lists them"
+    if pattern.text.hasSuffix("*") {
+      report(
+        .unknownRule, "there is no rule whose number begins with `\(pattern.text.dropLast())`",
+        at: pattern.span, help: [list])
+    } else if names.contains(where: { $0.hasPrefix(pattern.text + ".") }) {
+      report(
+        .unknownRule, "there is no rule `\(pattern.text)` itself, only rules below it", at: pattern.span,
+        help: ["for all rules below it write `\(pattern.text).*`", list])
+    } else {
+      reportUnknown(.unknownRule, "rule", pattern, among: names, help: [list])
+    }
   }
 }

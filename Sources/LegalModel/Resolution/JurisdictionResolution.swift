@@ -8,7 +8,7 @@ extension Resolution {
     for file in files {
       for case .jurisdiction(let syntax) in file.declarations {
         if let first = seen[syntax.name.text] {
-          reportDuplicate("jurisdiction", syntax.name, first: first)
+          reportDuplicate(.jurisdiction, syntax.name, first: first)
           continue
         }
         seen[syntax.name.text] = syntax.name
@@ -22,8 +22,7 @@ extension Resolution {
 
   private mutating func bond(_ syntax: BondSyntax) -> Bond? {
     guard let instrument = corpus.instrument(named: syntax.instrument.text) else {
-      reportUnknown(
-        .unknownInstrument, "instrument", syntax.instrument, among: corpus.instruments.map(\.name))
+      reportUnknownInstrument(syntax.instrument)
       return nil
     }
     return Bond(

@@ -33,7 +33,7 @@ extension Resolution {
     }
     for rule in syntax.rules {
       if let first = collected.instruments[position].ruleNames[rule.name.text] {
-        reportDuplicate("rule", rule.name, first: first)
+        reportDuplicate(.rule, rule.name, first: first)
         continue
       }
       collected.instruments[position].ruleNames[rule.name.text] = rule.name
@@ -52,7 +52,7 @@ extension Resolution {
     }
     for article in syntax.articles {
       if let first = collected.statutes[position].articleNumbers[article.number.text] {
-        reportDuplicate("article", article.number, first: first)
+        reportDuplicate(.article, article.number, first: first)
         continue
       }
       let id = ArticleID(collected.articleCount)
@@ -77,13 +77,56 @@ extension Resolution {
   }
 
   private mutating func reportDuplicate(_ syntax: DefinitionSyntax, first: DefinitionID) {
-    reportDuplicate("definition", syntax.name, first: collected.definitions[first.index].name)
+    reportDuplicate(.definition, syntax.name, first: collected.definitions[first.index].name)
   }
 
-  mutating func reportDuplicate(_ what: String, _ word: WordSyntax, first: WordSyntax) {
+  mutating func reportDuplicate(_ kind: NamedKind, _ word: WordSyntax, first: WordSyntax) {
     report(
-      .duplicateName, "the \(what) `\(word.text)` is declared twice", at: word.span, label: "declared again",
-      related: [Diagnostic.Label(first.span, "first declared here")],
-      help: ["give one of the two another name, or join them"])
+      .duplicateName, "the \(kind.words) `\(word.text)` is \(kind.verb) twice", at: word.span,
+      label: "\(kind.verb) again", related: [Diagnostic.Label(first.span, "first \(kind.verb) here")],
+      help: [Advice(kind.adviceOnTwo(named: word.text))])
+  }
+}
+
+/// What may stand only once under its name.
+enum NamedKind {
+  case jurisdiction, source, element, value, valueOrGroup, rule, definition, article, waiver
+
+  /// How messages call it.
+  var words: String {
+    switch self {
+    case .jurisdiction: "State"
+    case .source: "source"
+    case .element: "element"
+    case .value: "value"
+    case .valueOrGroup: "value or group"
+    case .rule: "rule"
+    case .definition: "definition"
+    case .article: "article"
+    case .waiver: "waiver"
+    }
+  }
+
+  /// What files do with it.
+  var verb: String {
+    switch self {
+    case .jurisdiction: "described"
+    case .source, .element, .value, .valueOrGroup, .rule, .definition, .article, .waiver: "written"
+    }
+  }
+
+  /// What to do where two have one name.
+  func adviceOnTwo(named name: String) -> String {
+    switch self {
+    case .jurisdiction:
+      "put all lines of the State into one block `jurisdiction \(name) \"…\" { … }`, and delete the other"
+    case .source: "give one of the two another short name, also where `evidence` names it"
+    case .rule: "give one of the two another number, or delete one of them"
+    case .article:
+      "give one of the two another number; if both belong to one article, put them into one block `article \(name) \"…\" { … }`"
+    case .element: "give one of the two another name, or put the values of both into one of them"
+    case .value, .valueOrGroup, .definition, .waiver:
+      "give one of the two another name, or delete one of them"
+    }
   }
 }

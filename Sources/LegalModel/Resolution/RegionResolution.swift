@@ -47,7 +47,7 @@ extension Resolution {
   /// Adds a line to the table of the corpus; nil if it could not be understood.
   mutating func line(_ syntax: ElementLineSyntax, _ context: RegionContext) -> LineID? {
     guard let id = corpus.vocabulary.element(named: syntax.element.text) else {
-      reportUnknownElement(syntax.element)
+      reportUnknownElement(syntax)
       return nil
     }
     let element = corpus.vocabulary[id]
@@ -70,7 +70,8 @@ extension Resolution {
     return LineID(corpus.lines.count - 1)
   }
 
-  private mutating func reportUnknownElement(_ word: WordSyntax) {
+  private mutating func reportUnknownElement(_ line: ElementLineSyntax) {
+    let word = line.element
     guard !isFull(word.span.file) else { return }
     guard !corpus.vocabulary.elements.isEmpty else {
       reportMissingVocabulary(word)
@@ -81,14 +82,29 @@ extension Resolution {
     let owner = corpus.vocabulary.elements.first { element in
       element.values.contains { $0.name == word.text } || element.groups.contains { $0.name == word.text }
     }
-    var help: [String] = []
+    var help: [Advice] = []
     if let owner {
-      help.append("`\(word.text)` is a value: write `\(owner.name) \(word.text)`")
+      help.append(
+        "`\(word.text)` is a value of `\(owner.name)`: write `\(owner.name) \(values(of: owner, on: line))`")
     } else {
       if NameSuggestion.nearest(to: word.text, among: names + keywords) == nil { help += similarValue(word) }
-      help.append("`lacuna vocabulary` lists the elements")
+      help.append("\(CommandText.vocabulary(element: nil)) lists the elements")
     }
     reportUnknown(.unknownElement, "element", word, among: names + keywords, help: help)
+  }
+
+  /// The values that a line names which begins with a value: `labour, adoption` of `labour adoption`.
+  private func values(of owner: Element, on line: ElementLineSyntax) -> String {
+    let known = Set(owner.values.map(\.name) + owner.groups.map(\.name))
+    var names = [line.element.text]
+    switch line.selection {
+    case .any, .notStated: break
+    case .list(let items):
+      for case .name(let word) in items where known.contains(word.text) && !names.contains(word.text) {
+        names.append(word.text)
+      }
+    }
+    return names.joined(separator: ", ")
   }
 
   /// Without a vocabulary no word of any region is known: one mistake, not one for each word.
@@ -96,10 +112,16 @@ extension Resolution {
     guard !lacksVocabulary else { return }
     lacksVocabulary = true
     report(
-      .unknownElement, "there is no element `\(word.text)`, for none of the files declares a vocabulary",
-      at: word.span,
+      .unknownElement,
+      """
+      none of these files holds a list of the elements of offences (`vocabulary \"…\" { … }`), so \
+      `\(word.text)` is not known
+      """, at: word.span,
       help: [
-        "a folder of rules holds `vocabulary \"…\" { … }` too; without `--rules` the shipped one is used"
+        """
+        add a file with that list to the folder of rules, or leave out \(CommandText.rulesOption) to use the \
+        lists and rules that come with lacuna
+        """
       ])
   }
 
@@ -120,23 +142,73 @@ extension Resolution {
         .unknownDefinition, "definition", word, among: names.keys.sorted().map { parts[0] + ":" + $0 })
       return nil
     }
+    let names = context.definitions.keys.sorted()
+    // Where another word was meant, the misspelt one is not repeated in an example.
+    let isNear = NameSuggestion.nearest(to: word.text, among: names) != nil
     reportUnknown(
-      .unknownDefinition, "definition", word, among: context.definitions.keys.sorted(),
-      help: ["a definition of another statute is named with its statute: `XA/penal-code:\(word.text)`"])
+      .unknownDefinition, "definition", word, among: names,
+      help: isNear
+        ? [] : ["a definition of another statute is named with its statute: `XA/penal-code:\(word.text)`"])
     return nil
   }
 
   private mutating func checkRepeatedLines(_ syntax: RegionSyntax) {
-    var seen: [String: SourceSpan] = [:]
+    var seen: [String: ElementLineSyntax] = [:]
     for case .line(let line) in syntax.items {
       if let first = seen[line.element.text] {
         report(
-          .conflictingLines, "the element `\(line.element.text)` stands twice in one block", at: line.span,
-          label: "again here", related: [Diagnostic.Label(first, "first here")],
-          help: ["lines of a block all hold: join the values on one line, or use `either { … } or { … }`"])
+          .conflictingLines, "`\(line.element.text)` stands twice in one block", at: line.span,
+          label: "again here", related: [Diagnostic.Label(first.span, "first here")],
+          help: RepeatedElement(first: first, second: line).help)
       } else {
-        seen[line.element.text] = line.span
+        seen[line.element.text] = line
       }
     }
+  }
+}
+
+/// What two lines of one element in one block may have been meant to say.
+private struct RepeatedElement {
+  let first: ElementLineSyntax
+  let second: ElementLineSyntax
+
+  /// One advice for each meaning that can be written.
+  var help: [Advice] {
+    let name = first.element.text
+    guard case .list(let left) = first.selection, case .list(let right) = second.selection else {
+      return ["all lines of a block must be met at once: keep one of the two lines"]
+    }
+    if let both = Self.common(left, right) {
+      return [
+        "if both must be met, write one line: `\(name) \(LineWriter.item(both))`",
+        "if either is enough, write `either { \(written(first)) } or { \(written(second)) }`",
+      ]
+    }
+    let joined = LineWriter.selection(.list(left + right))
+    return [
+      "all lines of a block must be met at once; if either is enough, write one line: `\(name) \(joined)`",
+      """
+      if the law requires both together, a list of values cannot say so: look in \
+      \(CommandText.vocabulary(element: nil)) for an element that holds the second requirement, as `further-act` \
+      among the shipped ones does for a second act
+      """,
+    ]
+  }
+
+  private func written(_ line: ElementLineSyntax) -> String {
+    "\(line.element.text) \(LineWriter.selection(line.selection))"
+  }
+
+  /// The numbers in both of two ranges that overlap.
+  private static func common(
+    _ left: [SelectionItemSyntax], _ right: [SelectionItemSyntax]
+  ) -> SelectionItemSyntax? {
+    guard left.count == 1, right.count == 1, case .range(let low, let high, let span)? = left.first,
+      case .range(let otherLow, let otherHigh, _)? = right.first
+    else { return nil }
+    let lowest = [low, otherLow].compactMap { $0 }.max()
+    let highest = [high, otherHigh].compactMap { $0 }.min()
+    if let lowest, let highest, lowest > highest { return nil }
+    return .range(lowest: lowest, highest: highest, span: span)
   }
 }

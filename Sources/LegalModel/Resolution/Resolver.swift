@@ -7,7 +7,6 @@ public enum Resolver {
   /// diagnostic is an error. Cost: linear in the input, but for one look-up of similar names per mistake.
   public static func resolve(_ files: [FileSyntax], diagnostics: inout DiagnosticBag) -> LegalCorpus {
     var resolution = Resolution()
-    resolution.isWellFormed = !diagnostics.hasErrors
     resolution.resolveVocabulary(files)
     resolution.collect(files)
     resolution.checkAgreement()
@@ -30,8 +29,6 @@ struct Resolution {
   var collected = CollectedDeclarations()
   /// Elements that are declared twice: which values they have is not certain.
   var disputed: Set<String> = []
-  /// Whether all files could be read without mistakes.
-  var isWellFormed = true
   /// Whether it was said that there is no vocabulary.
   var lacksVocabulary = false
   /// How many mistakes each file has so far.
@@ -48,7 +45,7 @@ struct Resolution {
   /// Reports one mistake, or, at the limit of its file, that there are more.
   mutating func report(
     _ code: DiagnosticCode, _ message: String, at span: SourceSpan, label: String = "",
-    related: [Diagnostic.Label] = [], help: [String] = []
+    related: [Diagnostic.Label] = [], help: [Advice] = []
   ) {
     guard !isFull(span.file) else { return }
     counts[span.file, default: 0] += 1
@@ -74,7 +71,7 @@ struct Resolution {
 
   /// Reports a name that nothing declares, with the nearest one that is declared.
   mutating func reportUnknown(
-    _ code: DiagnosticCode, _ what: String, _ word: WordSyntax, among names: [String], help: [String] = []
+    _ code: DiagnosticCode, _ what: String, _ word: WordSyntax, among names: [String], help: [Advice] = []
   ) {
     guard !isFull(word.span.file) else { return }
     var advice = help
@@ -95,7 +92,7 @@ struct Resolution {
       let fault = from == until ? "the day on which it begins" : "before it begins"
       report(
         .datesOutOfOrder, "the period ends on \(until), \(fault)", at: span,
-        related: [Diagnostic.Label(syntax.from.span, "it begins here")],
+        related: [Diagnostic.Label(syntax.from.span, "the period begins here")],
         help: ["`until` names the first day on which the text does not apply any more"])
     }
     let known = self.evidence(syntax.evidence, inherited: evidence, sources: sources)

@@ -27,7 +27,7 @@ extension Resolution {
         }
       case .range(_, _, let span):
         report(
-          .unknownValue, "the element `\(element.name)` takes values, not numbers", at: span,
+          .unknownValue, "`\(element.name)` takes one of its values, not a number", at: span,
           help: ["its values are \(sample(values.map(\.name)))"])
       }
     }
@@ -42,30 +42,36 @@ extension Resolution {
     for item in items {
       switch item {
       case .name(let word):
-        report(
-          .unknownValue, "the element `\(element.name)` counts \(unit); `\(word.text)` is no number",
-          at: word.span,
-          help: ["write for example `\(element.name) under 18`, `at least 15`, `from 15 to 17`"])
+        reportNoNumber(word, element, unit: unit)
       case .range(let lowest, let highest, let span):
         let low = lowest ?? domain.lowerBound
         let high = highest ?? domain.upperBound
         guard low <= high, domain.contains(low), domain.contains(high) else {
-          report(
-            .numberOutsideDomain,
-            "the element `\(element.name)` counts from \(domain.lowerBound) to \(domain.upperBound) \(unit), "
-              + "and these numbers lie outside", at: span,
-            help: [
-              "the highest is \(domain.upperBound); "
-                + (low > domain.lowerBound && domain.contains(low)
-                  ? "for all from there on write `at least \(low)`"
-                  : "if any number is meant, leave the line out or write `\(element.name) any`")
-            ])
+          reportOutside(OutsideRange(element: element.name, lowest, highest, domain, unit: unit), at: span)
           continue
         }
         ranges.append(low...high)
       }
     }
     return ranges.isEmpty ? nil : .numbers(NumberSet(ranges))
+  }
+
+  private mutating func reportNoNumber(_ word: WordSyntax, _ element: Element, unit: String) {
+    let owner = corpus.vocabulary.elements.first { other in
+      other.values.contains { $0.name == word.text } || other.groups.contains { $0.name == word.text }
+    }
+    report(
+      .unknownValue, "`\(element.name)` is counted in \(unit), and `\(word.text)` is not a number in digits",
+      at: word.span,
+      help: [
+        owner.map {
+          "`\(word.text)` is a value of `\($0.name)`: write it on a line of its own, `\($0.name) \(word.text)`"
+        } ?? "write for example `\(element.name) under 18`, `at least 15`, `from 15 to 17`"
+      ])
+  }
+
+  private mutating func reportOutside(_ range: OutsideRange, at span: SourceSpan) {
+    report(.numberOutsideDomain, range.message, at: span, help: [range.help])
   }
 
   /// The longest list that is searched for numbers inside others.
@@ -98,13 +104,15 @@ extension Resolution {
   /// - Parameter isDecimal: whether no blank stands between the two, as in a number with a decimal comma.
   private static func repeatedNumberHelp(
     _ number: Int, in holder: (low: Int?, high: Int?), isDecimal: Bool, unit: String
-  ) -> [String] {
+  ) -> [Advice] {
     let held = written(holder.low, holder.high)
     if isDecimal {
       let larger = holder.low == nil ? holder.high.map { " or `\(written(nil, $0 + 1))`" } ?? "" : ""
       return [
-        "\(unit) are whole numbers here, and a comma begins another number: write `\(held)`\(larger), "
-          + "and the exact limit in the article with `note \"…\"`"
+        """
+        \(unit) are whole numbers here, and a comma begins another number: write `\(held)`\(larger), and the exact \
+        limit in the article with `note "…"`
+        """
       ]
     }
     switch holder {
@@ -146,7 +154,7 @@ extension Resolution {
     }
 
     /// What to write instead.
-    func help(_ element: String) -> [String] {
+    func help(_ element: String) -> [Advice] {
       switch self {
       case .every: ["if every value is meant, write `\(element) any`"]
       case .silent: ["if the law is silent, write `\(element) not stated`"]
@@ -178,7 +186,7 @@ extension Resolution {
         .valueOfAnotherElement, "`\(word.text)` is a value of `\(other.name)`, not of `\(element.name)`",
         at: word.span, help: ["write it on a line of its own: `\(other.name) \(word.text)`"])
     } else {
-      let list = "`lacuna vocabulary \(element.name)` lists its values"
+      let list: Advice = "\(CommandText.vocabulary(element: element.name)) lists its values"
       let isNear = NameSuggestion.nearest(to: word.text, among: names) != nil
       reportUnknown(
         .unknownValue, "value of `\(element.name)` called", word, among: names,
@@ -187,7 +195,7 @@ extension Resolution {
   }
 
   /// A hint at the nearest value of all other elements.
-  func similarValue(_ word: WordSyntax, except element: Element? = nil) -> [String] {
+  func similarValue(_ word: WordSyntax, except element: Element? = nil) -> [Advice] {
     let others = corpus.vocabulary.elements.filter { $0.name != element?.name }
     let names = others.flatMap { $0.values.map(\.name) + $0.groups.map(\.name) }
     guard let nearest = NameSuggestion.nearest(to: word.text, among: names),
@@ -202,5 +210,47 @@ extension Resolution {
   func sample(_ names: [String]) -> String {
     let shown = names.prefix(4).map { "`\($0)`" }.joined(separator: ", ")
     return names.count > 4 ? shown + ", …" : shown
+  }
+}
+
+/// A range of numbers of which some lie outside those that an element counts.
+private struct OutsideRange {
+  let element: String
+  let lowest: Int?
+  let highest: Int?
+  let domain: ClosedRange<Int>
+  let unit: String
+
+  init(element: String, _ lowest: Int?, _ highest: Int?, _ domain: ClosedRange<Int>, unit: String) {
+    self.element = element
+    self.lowest = lowest
+    self.highest = highest
+    self.domain = domain
+    self.unit = unit
+  }
+
+  var message: String {
+    "`\(element)` goes from \(domain.lowerBound) to \(domain.upperBound) \(unit); \(fault)"
+  }
+
+  private var fault: String {
+    if let lowest, lowest > domain.upperBound { return "\(lowest) is too high" }
+    if let highest, highest > domain.upperBound {
+      // `under 200` stands for the numbers up to 199.
+      return "\(lowest == nil ? highest + 1 : highest) is too high"
+    }
+    if let lowest, lowest < domain.lowerBound { return "\(lowest) is too low" }
+    return "the numbers below \(domain.lowerBound) are too low"
+  }
+
+  var help: Advice {
+    let top = domain.upperBound
+    if let lowest, lowest > top {
+      return "\(top) stands for everything above it too: write `\(element) \(top)`"
+    }
+    if let lowest, lowest > domain.lowerBound, highest.map({ $0 > top }) ?? false {
+      return "for all from \(lowest) on write `\(element) at least \(lowest)`"
+    }
+    return "if any \(element) is meant, leave the line out or write `\(element) any`"
   }
 }

@@ -51,19 +51,26 @@ extension Resolution {
     if !name.contains("/") && !name.contains("\\") || code.isEmpty {
       report(
         .missingPart, "the statute `\(name)` does not say whose law it is", at: head.name.span,
-        help: ["begin its name with the code of the State, such as `KHM/\(name)`"])
+        help: ["begin its name with the letters of the State: for a State XA, `XA/\(name)`"])
     }
     let inForce = parts.syntax.lazy.compactMap(\.inForce).first
     if inForce == nil {
       report(
-        .missingPart, "the statute `\(name)` does not say since when it is in force", at: head.span,
-        help: ["add a line `in force from YYYY-MM-DD`, or `in force from unknown`"])
+        .missingPart, "the statute `\(name)` does not say from when it is in force", at: head.span,
+        help: [
+          "add a line such as `in force from 2005-06-01` (year-month-day), or `in force from unknown`"
+        ])
     }
     let researched = parts.syntax.lazy.compactMap(\.researched).first
     if researched == nil {
       report(
         .missingPart, "the statute `\(name)` does not say up to which day it was researched", at: head.span,
-        help: ["add a line `researched up to YYYY-MM-DD`: the day on which somebody last looked for changes"])
+        help: [
+          """
+          add a line such as `researched up to 2020-12-31` (year-month-day): the day on which somebody last \
+          looked for changes
+          """
+        ])
     }
     let sources = self.sources(parts)
     let block = inheritedEvidence(parts, sources: sources)
@@ -128,9 +135,7 @@ extension Resolution {
     _ syntax: ClaimSyntax, on target: Reading.Target, evidence known: Evidence, sources: [String: String]
   ) -> Claim? {
     guard let instrument = corpus.instrument(named: syntax.instrument.text) else {
-      reportUnknown(
-        .unknownInstrument, "instrument", syntax.instrument, among: corpus.instruments.map(\.name),
-        help: ["`lacuna rules` lists the instruments and their rules"])
+      reportUnknownInstrument(syntax.instrument)
       return nil
     }
     let rules = self.rules(syntax.rules, in: instrument)
@@ -146,13 +151,6 @@ extension Resolution {
   private mutating func offence(_ syntax: OffenceSyntax, _ context: RegionContext) -> Offence {
     var inner = context
     inner.evidence = evidence(syntax.evidence, inherited: context.evidence, sources: context.sources)
-    // An empty block of a file was reported by the parser; an amendment may leave one too.
-    if isWellFormed, syntax.region.items.isEmpty {
-      report(
-        .emptyBlock, "the amendments leave nothing in this `offence`: it would punish everything",
-        at: syntax.span,
-        help: ["to lift the offence, repeal it; if any conduct is really meant, write `act any` instead"])
-    }
     var conditionContext = inner
     let penalties = syntax.penalties.map { penalty in
       conditionContext.evidence = evidence(

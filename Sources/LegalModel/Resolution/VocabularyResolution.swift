@@ -10,7 +10,7 @@ extension Resolution {
       for case .vocabulary(let vocabulary) in file.declarations {
         for syntax in vocabulary.elements {
           if let first = seen[syntax.name.text] {
-            reportDuplicate("element", syntax.name, first: first)
+            reportDuplicate(.element, syntax.name, first: first)
             disputed.insert(syntax.name.text)
             continue
           }
@@ -68,7 +68,7 @@ extension Resolution {
     var words: [String: WordSyntax] = [:]
     for value in syntax.values {
       if let first = words[value.name.text] {
-        reportDuplicate("value", value.name, first: first)
+        reportDuplicate(.value, value.name, first: first)
         continue
       }
       words[value.name.text] = value.name
@@ -80,13 +80,14 @@ extension Resolution {
     let hasResidual = values.contains(where: \.isResidual)
     if values.count > 64 {
       report(
-        .tooManyValues, "the element `\(syntax.name.text)` has \(values.count) values; 64 are the most",
+        .tooManyValues,
+        "the element `\(syntax.name.text)` has \(values.count) values; at most 64 are possible",
         at: syntax.span, help: ["split the element in two, or join values that no law tells apart"])
       values = Array(values.prefix(64))
     }
     if !hasResidual {
       report(
-        .noResidual, "the element `\(syntax.name.text)` has no residual value for what is not listed",
+        .noResidual, "the element `\(syntax.name.text)` needs one value for everything that is not listed",
         at: syntax.span,
         help: ["add a line such as `residual other \"another kind\" meaning \"…\" source \"…\"`"])
     }
@@ -104,7 +105,7 @@ extension Resolution {
     var seen = words
     for group in syntax.groups {
       if let first = seen[group.name.text] {
-        reportDuplicate("value or group", group.name, first: first)
+        reportDuplicate(.valueOrGroup, group.name, first: first)
         continue
       }
       seen[group.name.text] = group.name

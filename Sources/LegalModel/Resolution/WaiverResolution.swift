@@ -9,7 +9,7 @@ extension Resolution {
     for file in files {
       for case .waiver(let syntax) in file.declarations {
         if let first = seen[syntax.name.text] {
-          reportDuplicate("waiver", syntax.name, first: first)
+          reportDuplicate(.waiver, syntax.name, first: first)
           continue
         }
         seen[syntax.name.text] = syntax.name
@@ -25,7 +25,7 @@ extension Resolution {
     if !name.contains("/") || code.isEmpty {
       report(
         .missingPart, "the waiver `\(name)` does not say for which State it holds", at: syntax.name.span,
-        help: ["begin its name with the code of the State, such as `KHM/\(name)`"])
+        help: ["begin its name with the letters of the State: for a State XA, `XA/\(name)`"])
     }
     reportMissing(syntax)
     let rule = syntax.under.flatMap { waivedRule($0) }
@@ -39,7 +39,7 @@ extension Resolution {
   }
 
   private mutating func reportMissing(_ syntax: WaiverSyntax) {
-    let parts: [(isThere: Bool, what: String, help: String)] = [
+    let parts: [(isThere: Bool, what: String, help: Advice)] = [
       (syntax.under != nil, "of which rule it accepts cases", "add a line such as `under OPSC 3.1.a.ii`"),
       (
         syntax.by != nil, "who accepts the cases",
@@ -51,7 +51,7 @@ extension Resolution {
       ),
       (
         syntax.until != nil, "until when the cases are accepted",
-        "add a line `until YYYY-MM-DD`: the first day on which they are not accepted any more"
+        "add a line such as `until 2027-01-01` (year-month-day): the first day on which they are not accepted any more"
       ),
       (
         syntax.accept != nil, "which cases it accepts",
@@ -68,22 +68,20 @@ extension Resolution {
   /// One rule: whoever accepts cases of several looks at each of them.
   private mutating func waivedRule(_ syntax: WaivedRuleSyntax) -> RuleID? {
     guard let instrument = corpus.instrument(named: syntax.instrument.text) else {
-      reportUnknown(
-        .unknownInstrument, "instrument", syntax.instrument, among: corpus.instruments.map(\.name),
-        help: ["`lacuna rules` lists the instruments and their rules"])
+      reportUnknownInstrument(syntax.instrument)
       return nil
     }
     let name = syntax.rule.text
     guard !name.hasSuffix("*") else {
       report(
         .unknownRule, "a waiver accepts cases of one rule, and `\(name)` stands for several",
-        at: syntax.rule.span, help: ["write a waiver for each rule; `lacuna rules` lists them"])
+        at: syntax.rule.span, help: ["write a waiver for each rule; \(CommandText.rules) lists them"])
       return nil
     }
     guard let rule = corpus[instrument].rules.first(where: { corpus[$0].name == name }) else {
       reportUnknown(
         .unknownRule, "rule", syntax.rule, among: corpus[instrument].rules.map { corpus[$0].name },
-        help: ["`lacuna rules` lists the rules"])
+        help: ["\(CommandText.rules) lists the rules"])
       return nil
     }
     guard corpus[rule].duty != nil else {

@@ -60,7 +60,8 @@ struct MistakeLog {
     count += 1
     if count < Self.limit {
       if code < .unknownKeyword { characterMistakes.append(range) }
-      let mistake = Diagnostic(code, message, at: span(range), label: label, related: related, help: help)
+      let mistake = Diagnostic(
+        code, message, at: span(range), label: label, related: related, help: help.map { Advice($0) })
       if repeated.isListed(mistake) { bag.report(mistake) }
     } else if count == Self.limit {
       bag.report(

@@ -160,7 +160,18 @@ extension SyntaxReader {
     }
     log.report(
       .repeatedLine, "`\(words)` may stand here only once", at: range,
-      related: [Diagnostic.Label(earlier, "first written here")], help: ["remove one of the two lines"])
+      related: [Diagnostic.Label(earlier, "first written here")], help: [adviceOnTwo(line)])
+  }
+
+  private func adviceOnTwo(_ line: Int) -> String {
+    switch keyword(of: line) {
+    case "liability":
+      """
+      one offence has one kind of liability: if the law provides for several, write the offence once for each, with \
+      a title to tell them apart
+      """
+    default: "remove one of the two lines"
+    }
   }
 
   /// A line `WORD "text"` that may stand once.

@@ -56,7 +56,7 @@ extension SyntaxReader {
   /// Reports a part that belongs in a larger one and stands outside all of them.
   private mutating func reportOrphan(_ line: Int, _ part: StructuralWord) {
     let home = part.home.rawValue
-    let message = "`\(part.rawValue)` must stand inside `\(home) … { … }`"
+    let message = "`\(part.rawValue)` must stand inside \(part.nameOfHome)"
     let above = siblings(from: 0, to: line).last { keyword(of: $0) == home }
     if let above, let close = tree.lines[above].closeBrace {
       log.report(

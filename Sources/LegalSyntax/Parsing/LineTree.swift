@@ -53,10 +53,19 @@ enum StructuralWord: String, CaseIterable {
     }
   }
 
+  /// What people call the part it belongs in.
+  var nameOfHome: String {
+    switch home {
+    case .vocabulary: "a vocabulary"
+    case .instrument: "a treaty"
+    case .statute, .jurisdiction, .amendment, .waiver, .element, .rule, .article: "a statute"
+    }
+  }
+
   /// A line that opens the part it belongs in.
   var exampleOfHome: String {
     switch home {
-    case .vocabulary: "vocabulary \"Acts\" {"
+    case .vocabulary: "vocabulary \"Elements of offences\" {"
     case .instrument: "instrument OPSC \"Optional Protocol\" {"
     case .statute, .jurisdiction, .amendment, .waiver, .element, .rule, .article:
       "statute XA/penal-code \"Penal Code\" {"

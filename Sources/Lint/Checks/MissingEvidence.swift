@@ -85,7 +85,7 @@ struct MissingEvidence: LintCheck {
     }
   }
 
-  private var help: [String] {
+  private var help: [Advice] {
     [
       "add a mark to the line, the article or the statute: `evidence text` if it was read in the legal text, "
         + "`secondary` if a source reports it, `unverified` if it is recalled"

@@ -112,7 +112,7 @@ struct UnusedWord: LintCheck {
       help: "remove what no text needs, or name it in the line of the article it was made for")
   }
 
-  private func warning(_ start: String, _ words: [WordSyntax], _ end: String, help: String) -> [Diagnostic] {
+  private func warning(_ start: String, _ words: [WordSyntax], _ end: String, help: Advice) -> [Diagnostic] {
     guard let first = words.first else { return [] }
     let list = words.map { "`\($0.text)`" }.joined(separator: ", ")
     return [

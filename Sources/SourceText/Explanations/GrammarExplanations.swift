@@ -176,7 +176,8 @@ extension DiagnosticExplanation {
     summary: "A block says nothing of the cases that are meant.",
     why: """
       Every line narrows what a block covers, so an empty one covers everything: an empty offence \
-      would punish whatever anybody does, and an empty exception would exempt all of it.
+      would punish whatever anybody does, and an empty exception would exempt everything. An amendment may \
+      leave such a block too.
       """,
     wrongExample: "offence { }",
     correctedExample: "offence { act deliver }")

@@ -1,7 +1,7 @@
 /// Explanations of mistakes in meaning.
 extension DiagnosticExplanation {
   static let emptyRegion = DiagnosticExplanation(
-    summary: "A block can match no case at all.",
+    summary: "A block can never apply.",
     why: """
       A rule that asks for nothing is always satisfied, and an offence that reaches nothing punishes \
       nobody: both hide a mistake.
@@ -43,8 +43,8 @@ extension DiagnosticExplanation {
   static let conflictingLines = DiagnosticExplanation(
     summary: "The same element stands twice in one block.",
     why: """
-      Lines of a block all hold, so two lines of one element mean less than each of them. \
-      Alternatives are a list or `either`.
+      All lines of a block must be met at once, and two lines of one element can hardly be. A comma between \
+      values means "or", so one line says that either is enough.
       """,
     wrongExample: """
       act offer
@@ -73,11 +73,15 @@ extension DiagnosticExplanation {
   static let spaceTooLarge = DiagnosticExplanation(
     summary: "There are too many elements, values or ranges of numbers to decide everything completely.",
     why: """
-      Every age that some line mentions cuts the ages in one more range; 64 are the most. The program \
-      gives no verdict rather than a wrong one.
+      Every age that some line mentions makes one more group of ages that must be told apart; at most 64 \
+      can be. The program gives no verdict rather than a wrong one.
       """,
-    wrongExample: "age 1, 3, 5, 7, 9  # and so on, with sixty others",
-    correctedExample: "age under 10")
+    wrongExample: """
+      offence "at 15" { act deliver; age 15 }
+      offence "at 16" { act deliver; age 16 }
+      offence "at 17" { act deliver; age 17 }
+      """,
+    correctedExample: "offence { act deliver; age from 15 to 17 }")
 
   static let conflictingDeclarations = DiagnosticExplanation(
     summary: "Two declarations of one thing disagree.",

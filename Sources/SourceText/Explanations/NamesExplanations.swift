@@ -28,13 +28,13 @@ extension DiagnosticExplanation {
     correctedExample: "uses KHM/tse-2008:sale")
 
   static let unknownRule = DiagnosticExplanation(
-    summary: "The instrument has no such rule.",
+    summary: "The treaty has no such rule.",
     why: "A claim or a reservation that points nowhere would have no effect.",
     wrongExample: "implements OPSC 3.1.z",
     correctedExample: "implements OPSC 3.1.a.i.c")
 
   static let unknownInstrument = DiagnosticExplanation(
-    summary: "No file declares this instrument.",
+    summary: "No file holds this treaty.",
     why: "Its rules would not be checked, and the report would not say so.",
     wrongExample: "bound by OPCS from 2002-06-30",
     correctedExample: "bound by OPSC from 2002-06-30")

@@ -13,22 +13,22 @@ extension DiagnosticExplanation {
     correctedExample: "lacuna check Statutes/KHM")
 
   static let noStatute = DiagnosticExplanation(
-    summary: "None of the files declares a statute.",
+    summary: "None of the files holds a statute.",
     why: "Without national law there is nothing to compare with the treaty.",
     wrongExample: "lacuna check Rules/OPSC",
     correctedExample: "lacuna check Statutes/KHM")
 
   static let severalJurisdictions = DiagnosticExplanation(
     summary: "The statutes belong to several States.",
-    why: "A verdict is about one State; compare several with `lacuna matrix`.",
+    why: "A verdict is about the law of one State: check each State on its own.",
     wrongExample: "lacuna check Statutes",
     correctedExample: "lacuna check Statutes/KHM")
 
   static let workLimit = DiagnosticExplanation(
     summary: "A limit that protects against endless work was passed.",
     why: "The program stops with this message and never guesses a verdict.",
-    wrongExample: "a file of 100 MiB",
-    correctedExample: "several smaller files under one name")
+    wrongExample: "one offence with ten lines `either { … } or { … } or { … }`",
+    correctedExample: "several offences with one or two such lines each")
 
   static let baselineUnreadable = DiagnosticExplanation(
     summary: "A file given as a baseline is none.",

@@ -53,10 +53,10 @@ struct BaselineOptions: ParsableArguments {
   }
 
   /// Writes a baseline if one was asked for.
-  func write(_ analysis: Analysis) throws {
+  func write(_ analysis: Analysis, of workspace: Workspace) throws {
     guard let writeBaseline else { return }
     let text: String
-    do { text = try BaselineRenderer().render(analysis) } catch { throw error.reported }
+    do { text = try BaselineRenderer().render(analysis) } catch { throw error.reported(about: workspace) }
     try Terminal.deliver(text, to: writeBaseline)
   }
 }

@@ -25,7 +25,7 @@ struct CheckCommand: ParsableCommand {
         lacuna check --schema
         lacuna check - < one-file.lacuna
 
-      Several reports of one run: repeat --format, each with its --output behind it. One of them may do without \
+      Several reports of one run: repeat --format, each with its --output after it. One of them may do without \
       and goes to standard output. --output alone writes text.
 
       What a waiver among the files accepts fails no run. A baseline holds what was open when it was written; \
@@ -72,7 +72,7 @@ struct CheckCommand: ParsableCommand {
     let workspace = Workspace(paths: paths, rules: question.rules, with: state.with, asOf: state.day)
     try Terminal.report(workspace)
     let scope = try question.scope(workspace, asOf: state.day)
-    let instrument = try question.instrument(workspace.corpus, of: Self.self)
+    let instrument = try question.instrument(workspace, of: Self.self)
     try question.checkNames(workspace.corpus, instrument, of: Self.self)
     let baseline = try baselines.read(workspace.corpus, scope, instrument)
     let analyzer = Analyzer(
@@ -81,13 +81,13 @@ struct CheckCommand: ParsableCommand {
     let line = ProgressLine()
     do {
       let check = try analyzer.prepared()
-      try Terminal.report(check.mistakes, files: workspace.files)
+      try Terminal.report(check.mistakes, of: workspace)
       analysis = try check.analysis(
         withCertificates: certificate != nil, where: { question.isWanted($0) }, progress: { line.show($0) })
       line.clear()
     } catch let error as AnalysisError {
       line.clear()
-      throw error.reported
+      throw error.reported(about: workspace)
     }
     let report = ReportBuilder(analysis, files: workspace.files).report(
       tool: ("lacuna \(Version.current)", Version.current), amendments: workspace.amendments,
@@ -95,59 +95,24 @@ struct CheckCommand: ParsableCommand {
       digestAlgorithm: FileDigest.algorithm, level: question.level,
       diagnostics: workspace.diagnostics.sorted, workingFolders: Platform.workingFolders)
     try outputs.deliver { try $0.render(report, isForTerminal: $1, failOn: failOn) }
-    try baselines.write(analysis)
+    try baselines.write(analysis, of: workspace)
     if let certificate { try Terminal.deliver(try CertificateRenderer().render(analysis), to: certificate) }
     if failOn.fails(report) { throw ExitStatus.findings.code }
-  }
-}
-
-extension AnalysisError {
-  /// The code whose explanation helps; none for a defect of the program.
-  var code: DiagnosticCode? {
-    switch self {
-    case .spaceTooLarge, .tooManyRanges: .spaceTooLarge
-    case .tooManyQuestions, .workLimit, .acceptanceTooLarge: .workLimit
-    case .contradiction: nil
-    }
-  }
-
-  /// Prints the error and gives the one that ends the run.
-  var reported: ExitCode {
-    Terminal.warn("error\(code.map { "[\($0.rawValue)]" } ?? ""): \(message)\n")
-    return ExitStatus.inputWrong.code
-  }
-
-  /// What happened, in words for the user.
-  var message: String {
-    switch self {
-    case .spaceTooLarge:
-      "the vocabulary makes more cases than can be counted in 128 bits"
-    case .tooManyRanges(let element, let count):
-      "the files cut the numbers of `\(element)` into \(count) ranges, and 64 are the most; use fewer different "
-        + "numbers, or join offences that differ in nothing else"
-    case .tooManyQuestions(let rule, let count, let examples):
-      "rule \(rule): the law leaves \(count) questions open, and they cannot all be combined; the first are: "
-        + examples.joined(separator: "; ")
-    case .workLimit(let rule, let elements, let articles, let limit):
-      "rule \(rule) needs more than \(limit) steps; the elements with most distinctions are "
-        + "\(elements.joined(separator: ", ")), among articles \(articles.joined(separator: ", ")) and others"
-    case .acceptanceTooLarge(let limit):
-      "what the waivers and the baseline set aside needs more than \(limit) steps or parts; simplify the `accept` blocks"
-    case .contradiction(let rule, let finding):
-      "the example of finding \(finding) under \(rule) does not replay: this is a defect of the program, please report it"
-    }
   }
 }
 
 extension InputProblem {
   /// There is no national law to look at.
   static let noStatute = InputProblem(
-    code: .noStatute, message: "none of these files declares a statute",
+    code: .noStatute, message: "these files hold no statute",
     help: ["a statute begins with a line such as `statute XA/penal-code \"Penal Code\" {`"])
 
   /// Prints the problem and gives the error that ends the run.
-  var reported: ExitCode {
-    try? Terminal.report(DiagnosticBag(), files: SourceFiles(), problems: [self])
+  var reported: ExitCode { reported(about: nil) }
+
+  /// Prints the problem of one of several states, and gives the error that ends the run.
+  func reported(about subject: String?) -> ExitCode {
+    try? Terminal.report(DiagnosticBag(), files: SourceFiles(), problems: [self], about: subject)
     return ExitStatus.inputWrong.code
   }
 }

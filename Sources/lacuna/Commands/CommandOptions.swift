@@ -13,10 +13,10 @@ extension CalendarDate: ExpressibleByArgument {
   static func reading(_ argument: String) throws -> CalendarDate {
     if let day = CalendarDate(argument) { return day }
     if argument.split(separator: "-").map(\.utf8.count) == [4, 2, 2] {
-      throw ValidationError("`\(argument)` is no day of the calendar")
+      throw ValidationError("there is no such day in the calendar")
     }
-    let meant = WordedDate([argument]).meant ?? "a day as year-month-day, such as 2002-01-18"
-    throw ValidationError("`\(argument)` is no date; write \(meant)")
+    let meant = WordedDate([argument]).meant ?? "a day in this form, for example 2015-01-30"
+    throw ValidationError("days are written year-month-day: \(meant)")
   }
 }
 
@@ -28,7 +28,7 @@ struct StateOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "Law and obligations in force on this day, YYYY-MM-DD. Default: today.", valueName: "date"),
+      "Law and obligations in force on this day, for example 2015-01-30. Default: today.", valueName: "date"),
     transform: CalendarDate.reading)
   var asOf: CalendarDate?
 

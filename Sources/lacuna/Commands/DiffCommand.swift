@@ -43,12 +43,12 @@ struct DiffCommand: ParsableCommand {
   var with: [String] = []
 
   @Option(
-    help: ArgumentHelp("The day of the state before, YYYY-MM-DD.", valueName: "date"),
+    help: ArgumentHelp("The day of the state before, for example 2008-01-01.", valueName: "date"),
     transform: CalendarDate.reading)
   var from: CalendarDate?
 
   @Option(
-    help: ArgumentHelp("The day of the state after, YYYY-MM-DD.", valueName: "date"),
+    help: ArgumentHelp("The day of the state after, for example 2015-01-30.", valueName: "date"),
     transform: CalendarDate.reading)
   var to: CalendarDate?
 
@@ -61,7 +61,7 @@ struct DiffCommand: ParsableCommand {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "Law and obligations in force on this day, YYYY-MM-DD. Default: today.", valueName: "date"),
+      "Law and obligations in force on this day, for example 2015-01-30. Default: today.", valueName: "date"),
     transform: CalendarDate.reading)
   var asOf: CalendarDate?
 
@@ -107,12 +107,12 @@ struct DiffCommand: ParsableCommand {
     if schema { return Terminal.print(ChangeJSONSchema.text) }
     guard let base else { return }
     let states = try self.states(of: base)
-    for state in [states.before, states.after] { try about(state) { try Terminal.report(state.law) } }
+    for state in [states.before, states.after] { try Terminal.report(state.law) }
     try states.requireEqualRules()
-    let instrument = try question.instrument(states.before.law.corpus, of: Self.self)
+    let instrument = try question.instrument(states.before.law, of: Self.self)
     try checkNames(states, instrument)
-    let before = try about(states.before) { try question.scope(states.before.law, asOf: states.before.day) }
-    let after = try about(states.after) { try question.scope(states.after.law, asOf: states.after.day) }
+    let before = try question.scope(states.before.law, asOf: states.before.day)
+    let after = try question.scope(states.after.law, asOf: states.after.day)
     guard before.jurisdiction == after.jurisdiction else {
       throw InputProblem(
         code: .severalJurisdictions,
@@ -126,24 +126,16 @@ struct DiffCommand: ParsableCommand {
         before: ChangeAnalyzer.LawState(corpus: states.before.law.corpus, scope: before),
         after: ChangeAnalyzer.LawState(corpus: states.after.law.corpus, scope: after), instrument: instrument
       ).prepared()
-      try Terminal.report(comparison.before.mistakes, files: states.before.law.files)
-      try Terminal.report(comparison.after.mistakes, files: states.after.law.files)
+      try Terminal.report(comparison.before.mistakes, of: states.before.law)
+      try Terminal.report(comparison.after.mistakes, of: states.after.law)
       change = try comparison.analysis { question.isWanted($0) }
     } catch let error as AnalysisError {
-      throw error.reported
+      throw error.reported(about: nil)
     }
     let report = ChangeReportBuilder(change, before: states.before.told, after: states.after.told)
       .report(tool: "lacuna \(Version.current)")
     try outputs.deliver { try $0.render(report, isForTerminal: $1) }
     try fail(on: change, report)
-  }
-
-  /// Does something with one state; where that fails, says which one it was.
-  private func about<Result>(_ state: LawState, _ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch {
-      Terminal.warn("  = note: this is about \(state.name)\n")
-      throw error
-    }
   }
 
   /// A rule or a reading may be known to one state alone.

@@ -66,7 +66,7 @@ struct ExplainCommand: ParsableCommand {
   /// Readings and articles are known from the law alone.
   private var lawAdvice: String {
     paths.isEmpty
-      ? "; readings and articles stand in the law: name its folder behind, as in `lacuna explain CRC-2015 Statutes/KHM`"
+      ? "; readings and articles stand in the law: name its folder after it, as in `lacuna explain CRC-2015 Statutes/KHM`"
       : ""
   }
 

@@ -30,11 +30,12 @@ struct InitCommand: ParsableCommand {
       state.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" })
     else {
       throw ValidationError(
-        "`\(state)` is no code of a State: write letters, then letters, digits and hyphens, as in XA or KHM")
+        "`\(state)` cannot be the code of a State: write letters, then letters, digits and hyphens, as in XA or KHM"
+      )
     }
     if ReservedWord(rawValue: state.lowercased()) != nil {
       throw ValidationError(
-        "`\(state)` is a word of the language: write the code of a State, as in XA or KHM")
+        "`\(state)` is a word that lacuna itself uses: write the code of a State, as in XA or KHM")
     }
   }
 

@@ -33,7 +33,7 @@ struct LintCommand: ParsableCommand {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "Compare the offences in force on this day, YYYY-MM-DD. Default: today.", valueName: "date"),
+      "Compare the offences in force on this day, for example 2015-01-30. Default: today.", valueName: "date"),
     transform: CalendarDate.reading)
   var asOf: CalendarDate?
 
@@ -60,15 +60,16 @@ struct LintCommand: ParsableCommand {
       law = try LintedLaw(
         corpus: workspace.corpus, files: workspace.trees, own: workspace.ownFiles, asOf: asOf ?? today,
         today: today)
-    } catch { throw error.reported }
-    try Terminal.report(law.mistakes, files: workspace.files)
+    } catch { throw error.reported(about: workspace) }
+    try Terminal.report(law.mistakes, of: workspace)
     let warnings = Linter.warnings(in: law).sorted
     guard !warnings.isEmpty else {
       let count = workspace.ownFiles.count
       Terminal.print("nothing suspicious in \(count) file\(count == 1 ? "" : "s")\n")
       return
     }
-    let renderer = DiagnosticRenderer(files: workspace.files, usesColor: Terminal.usesColor)
+    let renderer = DiagnosticRenderer(
+      files: workspace.files, usesColor: Terminal.usesColor, rules: rules.map(StarterLaw.quoted))
     Terminal.print(renderer.render(warnings) + "\n" + DiagnosticRenderer.summary(of: warnings) + "\n")
     switch failOn {
     case .warning: throw ExitStatus.findings.code

@@ -2,6 +2,7 @@ import ArgumentParser
 import GapAnalysis
 import LegalModel
 import LegalSyntax
+import Reporting
 import SourceText
 
 /// What is asked of the law: which rules of which treaty, how read, at which level.
@@ -49,7 +50,7 @@ struct QuestionOptions: ParsableArguments {
   func scope(_ workspace: Workspace, asOf day: CalendarDate) throws -> CheckScope {
     let states = workspace.jurisdictions
     guard let jurisdiction = states.first, !workspace.corpus.statutes.isEmpty else {
-      throw MissingLaw(workspace: workspace).problem.reported
+      throw MissingLaw(workspace: workspace).problem.reported(about: workspace.label)
     }
     guard states.count == 1 else {
       throw workspace.reportSeveralStates(states)
@@ -58,20 +59,13 @@ struct QuestionOptions: ParsableArguments {
   }
 
   /// The treaty that is asked.
-  func instrument(_ corpus: LegalCorpus, of command: any ParsableCommand.Type) throws -> InstrumentID {
+  func instrument(_ workspace: Workspace, of command: any ParsableCommand.Type) throws -> InstrumentID {
+    let corpus = workspace.corpus
     let names = corpus.instruments.map(\.name)
+    guard !names.isEmpty else { throw workspace.missingTreaty.reported }
     if let against {
       if let id = corpus.instrument(named: against) { return id }
-      throw command.wrongUsage("there is no instrument `\(against)`" + suggestion(against, names))
-    }
-    guard !names.isEmpty else {
-      throw InputProblem(
-        code: .noFiles, message: "the rules declare no treaty",
-        help: [
-          "a folder of rules holds a line such as `instrument OPSC \"Optional Protocol …\" {`; "
-            + "without `--rules` the shipped rules are used"
-        ]
-      ).reported
+      throw command.wrongUsage("there is no treaty `\(against)`" + suggestion(against, names))
     }
     guard names.count == 1 else {
       throw command.wrongUsage(
@@ -107,6 +101,29 @@ struct QuestionOptions: ParsableArguments {
 
   private func suggestion(_ word: String, _ names: [String]) -> String {
     if let nearest = NameSuggestion.nearest(to: word, among: names) { return "; did you mean `\(nearest)`?" }
-    return "; there are \(names.joined(separator: ", "))"
+    if let only = names.first, names.count == 1 { return "; the only one is `\(only)`" }
+    return "; there are \(names.map { "`\($0)`" }.joined(separator: ", "))"
+  }
+}
+
+extension Workspace {
+  /// There are no rules to check against, because the folder of rules holds something else.
+  fileprivate var missingTreaty: InputProblem {
+    let folder = rulesFolder ?? "Rules"
+    let rules = zip(inputs, trees).filter { $0.0.role == .rules }.flatMap(\.1.declarations)
+    let holdsLaw = rules.contains { declaration in
+      switch declaration {
+      case .statute, .jurisdiction, .amendment: true
+      case .vocabulary, .instrument, .waiver: false
+      }
+    }
+    let option = CommandText.rulesOption.text(rules: rulesFolder.map(StarterLaw.quoted))
+    let content = holdsLaw ? "law of a State and no treaty" : "no treaty"
+    return InputProblem(
+      code: .noFiles, message: "the folder `\(folder)`, given with `--rules`, holds \(content)",
+      help: [
+        "leave out `\(option)`: the treaty rules that come with lacuna are then used",
+        "a treaty begins with a line such as `instrument OPSC \"Optional Protocol …\" {`",
+      ])
   }
 }

@@ -10,7 +10,7 @@ struct ReportOutputs: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Write the report to a file instead of standard output; stands behind its --format. May be repeated.",
+      "Write the report to a file instead of standard output; stands after its --format. May be repeated.",
       valueName: "file"))
   var output: [String] = []
 
@@ -82,7 +82,7 @@ struct OutputPlan: Equatable {
         guard isOpen else {
           mistake =
             mistake
-            ?? "the file `\(path)` has no --format of its own; write each --output behind its --format"
+            ?? "the file `\(path)` has no --format of its own; write each --output after its --format"
           continue
         }
         destinations[destinations.count - 1].path = path == "-" ? nil : path

@@ -41,9 +41,10 @@ struct VocabularyCommand: ParsableCommand {
     guard let id = vocabulary.element(named: titled?.name ?? element) else {
       let names = vocabulary.elements.flatMap { [$0.name, $0.title] }
       let nearest = NameSuggestion.nearest(to: element, among: names)
+      let list = CommandText.vocabulary(element: nil).text(rules: rules.map(StarterLaw.quoted))
       throw Self.wrongUsage(
         "there is no element `\(element)`"
-          + (nearest.map { "; did you mean `\($0)`?" } ?? "; `lacuna vocabulary` lists them"))
+          + (nearest.map { "; did you mean `\($0)`?" } ?? "; `\(list)` lists them"))
     }
     Terminal.print(Self.describe(vocabulary[id]))
   }

@@ -31,18 +31,18 @@ struct FolderAdvice {
     }
     let markdown = files.contains(where: LiterateFile.isLiterate)
     return [
-      "it holds \(named)\(others); what is to be read must end in `\(ending)`, as in `\(stem(of: first))\(ending)`",
+      "it holds \(named)\(others); the name of a file that is to be read must end in `\(ending)`, as in `\(stem(of: first))\(ending)`",
       markdown
-        ? "of Markdown files those are read that hold an encoding between a line ```lacuna and a line ```"
-        : "name a file itself to read it whatever its ending",
+        ? "a file whose name ends in `.md` is read if some of its lines stand between a line ```lacuna and a line ```"
+        : "or give the name of the file itself in the command: then it is read whatever its ending",
     ]
   }
 
   private var start: String {
-    let isEmpty = holdsFolders ? "it holds folders, but no such file" : "it is empty"
+    let isEmpty = holdsFolders ? "it holds only empty folders" : "it is empty"
     return switch content {
     case .law: "\(isEmpty); `lacuna init XA` writes a small law of a State XA to begin with"
-    case .rules: "\(isEmpty); leave `--rules` out to check against the shipped rules"
+    case .rules: "\(isEmpty); leave out `--rules` to use the rules that come with lacuna"
     }
   }
 

@@ -45,10 +45,16 @@ struct InputFiles {
     case .file, .other: read(path)
     case nil:
       if isLink(path) {
-        report(.fileUnreadable, "`\(path)` is a link that leads nowhere", help: [linkAdvice(path)])
+        let link = DeadLink(path) { try? FileManager.default.destinationOfSymbolicLink(atPath: $0) }
+        report(.fileUnreadable, link.message, help: link.help)
       } else {
+        let message =
+          switch content {
+          case .law: "there is no file or folder `\(path)`"
+          case .rules: "the folder of rules `\(path)`, given with `--rules`, does not exist"
+          }
         report(
-          .fileUnreadable, "there is no file or folder `\(path)`",
+          .fileUnreadable, message,
           help: PathAdvice(path) {
             FileManager.default.fileExists(atPath: $0)
           } names: {
@@ -56,17 +62,6 @@ struct InputFiles {
           }.help)
       }
     }
-  }
-
-  /// What to do with a link that leads nowhere.
-  private func linkAdvice(_ path: String) -> String {
-    guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
-      return "name the file itself to read it"
-    }
-    let here = path.split(separator: "/").last.map(String.init)
-    return target == path || target == here
-      ? "it leads to itself: delete it, and name the file itself"
-      : "the file `\(target)` it points to is not there: restore it or delete the link"
   }
 
   /// Adds content that was read elsewhere, under the path that messages give it.
@@ -109,6 +104,16 @@ struct InputFiles {
     return attributes?[.type] as? FileAttributeType == .typeRegular ? .file : .other
   }
 
+  /// What something that is neither file nor folder is.
+  private static func specialKind(of path: String) -> String {
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
+    return switch attributes?[.type] as? FileAttributeType {
+    case .typeCharacterSpecial?, .typeBlockSpecial?: "a device"
+    default: "a special entry"
+    }
+  }
+
   private mutating func addFolder(_ path: String, _ content: FolderAdvice.Content) {
     let base = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
     // A folder that is named is read even if it is a link.
@@ -136,10 +141,12 @@ struct InputFiles {
     if isEmpty {
       let shown = names.filter { !Self.isHidden($0) }
       let others = shown.filter { kind(of: base + $0) != .folder }.sorted()
+      let holdsFolders = others.count < shown.count
       report(
         .noFiles,
-        "the folder `\(path)` holds no file that ends in `\(Self.ending)`, and no Markdown file with a `lacuna` block",
-        help: FolderAdvice(content: content, files: others, holdsFolders: others.count < shown.count).help(
+        "the folder `\(path)`\(holdsFolders ? " and the folders in it hold" : " holds") no file whose name ends in "
+          + "`\(Self.ending)`",
+        help: FolderAdvice(content: content, files: others, holdsFolders: holdsFolders).help(
           wanted: Self.ending))
     }
   }
@@ -192,16 +199,16 @@ struct InputFiles {
   /// A link may lead out of the folder, and law that was left out silently would be reported as a gap.
   private mutating func refuseLink(_ path: String) {
     report(
-      .fileUnreadable, "`\(path)` is a link, and links inside folders are not followed",
-      help: ["name the file itself to read it"])
+      .fileUnreadable, "`\(path)` is a link; inside a folder only real files are read",
+      help: ["delete the link, and put the file itself in its place; or move the link out of the folder"])
   }
 
   private mutating func read(_ path: String) {
     guard seen.insert(Self.identity(of: path)).inserted else { return }
     guard kind(of: path) == .file else {
       report(
-        .fileUnreadable, "`\(path)` is no file on the disk",
-        help: ["name an ordinary file, or run `lacuna check - < FILE`"])
+        .fileUnreadable, "`\(path)` is not a document but \(Self.specialKind(of: path)) of the system",
+        help: ["give the name of an ordinary document, such as `penal-code\(Self.ending)`"])
       return
     }
     guard !isTooLarge(path) else { return tooLarge(path) }
@@ -214,8 +221,12 @@ struct InputFiles {
     let bytes = Array(data)
     guard !LiterateFile.isLiterate(path) || LiterateFile.holdsEncoding(bytes) else {
       report(
-        .noFiles, "the Markdown file `\(path)` holds no block marked `lacuna`",
-        help: ["an encoding stands between a line ```lacuna and a line ```, both at the left margin"])
+        .noFiles, "`\(path)` holds nothing that lacuna reads",
+        help: [
+          "in a file whose name ends in `.md`, only the lines between a line ```lacuna and a line ``` are read, "
+            + "both at the left margin",
+          "if the whole file is for lacuna, give it a name that ends in `\(Self.ending)`",
+        ])
       return
     }
     positions[Self.identity(of: path)] = files.count
@@ -227,9 +238,10 @@ struct InputFiles {
   }
 
   private mutating func tooLarge(_ path: String) {
+    let name = path == Self.standardInput ? "the text that was passed in" : "`\(path)`"
     report(
-      .fileUnreadable, "`\(path)` is larger than 64 MiB, the most that is read",
-      help: ["split the file in several"])
+      .fileUnreadable, "\(name) is larger than 64 MB, the most that is read",
+      help: ["split it into several files"])
   }
 
   /// Notes that something could not be read.

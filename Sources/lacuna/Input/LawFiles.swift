@@ -13,6 +13,8 @@ struct ParsedFiles {
   private(set) var trees: [FileSyntax] = []
   private(set) var inputs: [Report.Input] = []
   private(set) var diagnostics = DiagnosticBag()
+  /// The folder that was named for the rules; nil for the shipped ones.
+  private(set) var rulesFolder: String?
   /// The identity of each file of ``reader``; nil for one that holds the shipped rules again.
   private(set) var identities: [FileID?] = []
   private var shippedTexts: Set<[UInt8]> = []
@@ -22,6 +24,7 @@ struct ParsedFiles {
   /// The rules: the shipped ones, or those of a folder.
   static func rules(_ folder: String?) -> ParsedFiles {
     var parsed = ParsedFiles()
+    parsed.rulesFolder = folder
     if let folder {
       parsed.read(as: .rules) { $0.add(folder, content: .rules) }
     } else {
@@ -86,6 +89,8 @@ struct LawFiles {
   let named: [FileID]
   /// Files and folders that could not be read, or hold not what was asked of them.
   let problems: [InputProblem]
+  /// The files and folders with the law, as the user named them; empty where it was read from elsewhere.
+  private let paths: [String]
 
   /// The files that were read.
   var files: SourceFiles { parsed.files }
@@ -97,15 +102,21 @@ struct LawFiles {
   ///   - rules: rules that were parsed before, perhaps for other law too.
   ///   - amendments: files with amendments that are asked for, in order; they may lie in the folders.
   init(paths: [String], rules: ParsedFiles, with amendments: [String] = []) {
-    self.init(rules: rules, with: amendments) { reader in
+    self.init(rules: rules, with: amendments, paths: paths) { reader in
       for path in paths { reader.add(path) }
     }
   }
 
   /// Reads law from wherever it lies.
   ///
-  /// - Parameter read: adds the files.
-  init(rules: ParsedFiles, with amendments: [String] = [], read: (inout InputFiles) -> Void) {
+  /// - Parameters:
+  ///   - paths: how the user named it, for messages.
+  ///   - read: adds the files.
+  init(
+    rules: ParsedFiles, with amendments: [String] = [], paths: [String] = [],
+    read: (inout InputFiles) -> Void
+  ) {
+    self.paths = paths
     var parsed = rules
     hasRules = rules.reader.problems.isEmpty
     parsed.read(read)
@@ -146,7 +157,7 @@ struct LawFiles {
     return Workspace(
       files: parsed.files, trees: law.files, corpus: corpus, ownFiles: parsed.ownFiles,
       amendments: law.amendments,
-      inputs: parsed.inputs, diagnostics: bag,
+      inputs: parsed.inputs, paths: paths, rulesFolder: parsed.rulesFolder, diagnostics: bag,
       problems: problems + ShippedRulesClash(own: parsed.ownFiles, diagnostics: bag).problems)
   }
 }

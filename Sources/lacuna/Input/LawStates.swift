@@ -10,6 +10,15 @@ struct LawState {
   let day: CalendarDate
   /// How the user named it.
   let name: String
+  /// A state of several, which messages tell apart by its name.
+  init(law: Workspace, day: CalendarDate, name: String) {
+    var law = law
+    law.label = name
+    self.law = law
+    self.day = day
+    self.name = name
+  }
+
   /// The same with its day.
   var label: String { "\(name), law as of \(day)" }
 

@@ -9,8 +9,8 @@ struct MissingLaw {
 
   /// The problem to report.
   var problem: InputProblem {
-    InputProblem(
-      code: .noStatute, message: "none of these files declares a statute", help: reason + [beginning])
+    let (message, help) = told
+    return InputProblem(code: .noStatute, message: message, help: help + [beginning])
   }
 
   private var beginning: String {
@@ -19,39 +19,66 @@ struct MissingLaw {
       + "`lacuna init \(state)` writes a small one to begin with"
   }
 
-  /// The first file of the law, if none of them declares anything.
-  private var emptyFile: String? {
-    let law = zip(workspace.inputs, workspace.trees).filter {
-      $0.0.role != .rules && $0.0.role != .shippedRules
-    }
-    guard law.allSatisfy({ $0.1.declarations.isEmpty }) else { return nil }
-    return law.first?.0.path
+  /// The files that were named as law and are not the rules again, with what they hold.
+  private var law: [(input: Report.Input, tree: FileSyntax)] {
+    zip(workspace.inputs, workspace.trees).filter { input, _ in
+      switch input.role {
+      case .rules, .shippedRules: false
+      case .law, .standardInput, .baseline: true
+      }
+    }.map { ($0, $1) }
   }
 
-  /// What the files hold instead.
-  private var reason: [String] {
-    guard !workspace.ownFiles.isEmpty else {
-      return ["these are rules that the program brings along: name the folder with the law of a State"]
-    }
-    if let empty = emptyFile { return ["`\(empty)` is empty, or holds comments alone"] }
-    let own = workspace.trees.filter { workspace.ownFiles.contains($0.file) }.flatMap(\.declarations)
-    var instruments: [String] = []
-    var states: [String] = []
-    for declaration in own {
+  /// How the user named the law.
+  private var named: String { workspace.paths.map { "`\($0)`" }.joined(separator: ", ") }
+
+  private var told: (message: String, help: [String]) {
+    let files = law
+    guard let first = files.first else { return rulesAgain }
+    let declarations = files.flatMap(\.tree.declarations)
+    guard !declarations.isEmpty else { return (empty(files.map(\.input.path)), []) }
+    let subject = files.count == 1 ? "the file `\(first.input.path)`" : "these files"
+    let holds = subject + (files.count == 1 ? " holds" : " hold")
+    for declaration in declarations {
       switch declaration {
-      case .vocabulary, .statute, .amendment, .waiver: break
-      case .instrument(let instrument): instruments.append(instrument.name.text)
-      case .jurisdiction(let state): states.append(state.name.text)
+      case .vocabulary, .statute, .amendment, .waiver: continue
+      case .instrument(let instrument):
+        return (
+          "\(holds) rules of `\(instrument.name.text)`, and no law of a State",
+          ["name the folder with the law; a folder of rules of your own is given with `--rules`"]
+        )
+      case .jurisdiction(let state):
+        return (
+          "\(subject) \(files.count == 1 ? "says" : "say") what binds `\(state.name.text)`, but none of its laws is there",
+          ["name the files of the law too"]
+        )
       }
     }
-    if let instrument = instruments.first {
-      return [
-        "they hold rules of `\(instrument)`: name the folder with the law of a State, and give the rules with `--rules`"
+    return ("\(holds) no statute", [])
+  }
+
+  /// Files of the law are rules that were read already.
+  private var rulesAgain: (message: String, help: [String]) {
+    let which =
+      workspace.rulesFolder == nil
+      ? "the rules that come with lacuna"
+      : "the rules of \(workspace.corpus.instruments.map { "`\($0.name)`" }.joined(separator: ", "))"
+    return (
+      "the files found here hold only \(which), and no law of a State",
+      [
+        named.isEmpty
+          ? "name the folder with the law" : "name the folder with the law in the place of \(named)"
       ]
+    )
+  }
+
+  private func empty(_ paths: [String]) -> String {
+    guard let path = paths.first, paths.count == 1 else {
+      return "all these files are empty, or hold only remarks (`#`)"
     }
-    if let state = states.first {
-      return ["they say what binds `\(state)`, but hold none of its laws: name the files of the law too"]
-    }
-    return own.isEmpty ? ["they are empty, or hold comments alone"] : []
+    let index = workspace.inputs.firstIndex { $0.path == path } ?? 0
+    let isBlank = workspace.files.files[index].bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    let name = path == InputFiles.standardInput ? "the text that was passed in" : "the file `\(path)`"
+    return isBlank ? "\(name) is empty" : "\(name) holds only remarks (`#`)"
   }
 }

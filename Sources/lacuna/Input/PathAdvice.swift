@@ -28,6 +28,10 @@ struct PathAdvice {
       help = ["did you mean `\(exists(meant) ? meant : known + near)`?"]
       return
     }
-    help = ["paths are relative to where you stand"]
+    help = [
+      path.hasPrefix("/")
+        ? "compare the path with the names of your folders"
+        : "it was looked for in the folder you are working in: go to the right folder, or write the whole path"
+    ]
   }
 }

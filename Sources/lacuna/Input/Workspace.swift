@@ -16,6 +16,12 @@ struct Workspace {
   /// Which amendments belong to the state, and which do not.
   let amendments: [AmendmentUse]
   let inputs: [Report.Input]
+  /// The files and folders with the law, as the user named them; empty where it was read from elsewhere.
+  let paths: [String]
+  /// The folder that was given with `--rules`; nil for the shipped rules.
+  let rulesFolder: String?
+  /// How the user named the state where there are several; nil where there is one.
+  var label: String?
   var diagnostics: DiagnosticBag
   let problems: [InputProblem]
 
@@ -41,7 +47,7 @@ extension Workspace {
         code: .severalJurisdictions,
         message: "these files hold the law of several States: \(states.joined(separator: ", "))",
         help: ["check one State at a time: name its folder"]
-      ).reported
+      ).reported(about: label)
     }
     var bag = DiagnosticBag()
     bag.report(
@@ -51,7 +57,7 @@ extension Workspace {
         label: "law of \(first[1].jurisdiction)",
         related: [Diagnostic.Label(first[0].span, "law of \(first[0].jurisdiction)")],
         help: ["put the law of each State in files of its own, and check one State at a time"]))
-    try? Terminal.report(bag, files: files)
+    try? Terminal.report(bag, of: self)
     return ExitStatus.inputWrong.code
   }
 

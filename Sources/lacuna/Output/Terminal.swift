@@ -64,11 +64,24 @@ enum Terminal {
 
   /// Prints what is wrong with the inputs; ends the run if anything is an error.
   static func report(_ workspace: Workspace) throws {
-    try report(workspace.diagnostics, files: workspace.files, problems: workspace.problems)
+    try report(workspace.diagnostics, of: workspace, problems: workspace.problems)
+  }
+
+  /// Prints diagnostics about the files of a state, and problems; ends the run if anything is an error.
+  static func report(_ bag: DiagnosticBag, of workspace: Workspace, problems: [InputProblem] = []) throws {
+    try report(
+      bag, files: workspace.files, problems: problems, rules: workspace.rulesFolder, about: workspace.label)
   }
 
   /// Prints diagnostics and problems; ends the run if anything is an error.
-  static func report(_ bag: DiagnosticBag, files: SourceFiles, problems: [InputProblem] = []) throws {
+  ///
+  /// - Parameters:
+  ///   - rules: the folder that the run was given with `--rules`.
+  ///   - subject: which of several states it is about.
+  static func report(
+    _ bag: DiagnosticBag, files: SourceFiles, problems: [InputProblem] = [], rules: String? = nil,
+    about subject: String? = nil
+  ) throws {
     let usesColor = Platform.isErrorTerminal && isColorWelcome
     var parts = problems.map { problem in
       "error[\(problem.code.rawValue)]: \(problem.message)\n"
@@ -76,9 +89,23 @@ enum Terminal {
     }
     let diagnostics = bag.sorted
     if !diagnostics.isEmpty {
-      parts.append(DiagnosticRenderer(files: files, usesColor: usesColor).render(diagnostics))
+      parts.append(
+        DiagnosticRenderer(files: files, usesColor: usesColor, rules: rules.map(StarterLaw.quoted))
+          .render(diagnostics))
     }
+    let codes = problems.map(\.code) + diagnostics.filter { $0.severity == .error }.map(\.code)
+    if let subject, !codes.isEmpty {
+      parts[parts.count - 1] += "  = note: this is about \(subject)\n"
+    }
+    if let line = explanation(of: codes) { parts.append(line) }
     warn(parts.joined(separator: "\n"))
-    if bag.hasErrors || !problems.isEmpty { throw ExitStatus.inputWrong.code }
+    if !codes.isEmpty { throw ExitStatus.inputWrong.code }
+  }
+
+  /// Where to read more about the first of some codes; the codes in brackets say nothing to somebody new.
+  private static func explanation(of codes: [DiagnosticCode]) -> String? {
+    guard let first = codes.first, first.explanation != nil else { return nil }
+    let what = Set(codes).count == 1 ? "this" : "the first of these mistakes"
+    return "`lacuna explain \(first.rawValue)` explains \(what) with an example\n"
   }
 }
