@@ -23,7 +23,10 @@ extension Resolution {
       guard diagnostic.code == .missingValue, let known = better[diagnostic.primary.span] else {
         return diagnostic
       }
-      return known
+      // How often the mistake stands elsewhere is said after the advice of the parser.
+      return known.map {
+        Diagnostic($0.code, $0.message, at: $0.primary.span, help: $0.help + diagnostic.help.dropFirst())
+      }
     }
   }
 

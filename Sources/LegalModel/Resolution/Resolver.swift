@@ -16,6 +16,7 @@ public enum Resolver {
     resolution.resolveWaivers(files)
     resolution.checkCycles()
     resolution.rewordBareWords(files, &diagnostics)
+    resolution.tellRepetitions()
     diagnostics.report(contentsOf: resolution.diagnostics)
     return resolution.corpus
   }
@@ -32,6 +33,8 @@ struct Resolution {
   var lacksVocabulary = false
   /// How many mistakes each file has so far.
   private var counts: [FileID: Int] = [:]
+  /// How often the same mistake was reported.
+  private var repeated = RepeatedMistakes()
 
   /// How many mistakes of one file are listed.
   private static let limit = 100
@@ -49,12 +52,21 @@ struct Resolution {
     guard !isFull(span.file) else {
       diagnostics.report(
         Diagnostic(
-          .tooManyMistakes, "this file has too many mistakes of names and meaning; the rest is not listed",
+          .tooManyMistakes,
+          "this file has \(Self.limit) mistakes of names and meaning or more; the others are not shown",
           at: span, help: ["correct the first mistakes and check again"]))
       return
     }
-    diagnostics.report(
-      Diagnostic(code, message, at: span, label: label, related: related, help: help))
+    let mistake = Diagnostic(code, message, at: span, label: label, related: related, help: help)
+    if repeated.isListed(mistake) { diagnostics.report(mistake) }
+  }
+
+  /// Says of each mistake that was made again and again how often it was, in place of listing it.
+  mutating func tellRepetitions() {
+    let (repeated, counts) = (repeated, counts)
+    diagnostics.reword {
+      repeated.annotated($0, isFull: counts[$0.primary.span.file, default: 0] >= Self.limit)
+    }
   }
 
   /// Reports a name that nothing declares, with the nearest one that is declared.

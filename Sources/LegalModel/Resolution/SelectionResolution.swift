@@ -91,12 +91,37 @@ extension Resolution {
       report(
         .repeatedNumber,
         low == high
-          ? "`\(lowest)` stands twice in one list"
-          : "`\(lowest)` lies inside `\(Self.written(low, high))` already", at: span,
-        related: [Diagnostic.Label(place, "holds it")],
-        help: [
-          "is a decimal number meant? \(unit) are whole numbers, and a comma separates the members of a list"
-        ])
+          ? "`\(lowest)` is written twice"
+          : "`\(lowest)` is already included in `\(Self.written(low, high))`",
+        at: span, related: [Diagnostic.Label(place, low == high ? "first here" : "includes it")],
+        help: Self.repeatedNumberHelp(
+          lowest, in: (low, high), isDecimal: place.end + 1 == span.start, unit: unit))
+    }
+  }
+
+  /// What to do with a number that another member of its list includes.
+  ///
+  /// - Parameter isDecimal: whether no blank stands between the two, as in a number with a decimal comma.
+  private static func repeatedNumberHelp(
+    _ number: Int, in holder: (low: Int?, high: Int?), isDecimal: Bool, unit: String
+  ) -> [Advice] {
+    let held = written(holder.low, holder.high)
+    if isDecimal {
+      let larger = holder.low == nil ? holder.high.map { " or `\(written(nil, $0 + 1))`" } ?? "" : ""
+      return [
+        """
+        \(unit) are whole numbers here, and a comma begins another number: write `\(held)`\(larger), and the exact \
+        limit in the article with `note "…"`
+        """
+      ]
+    }
+    switch holder {
+    case (let low?, nil):
+      return [
+        "delete `, \(number)`", "if \(low) to \(number) is meant, write `\(written(low, number))`",
+      ]
+    case (nil, _), (_, _?):
+      return [holder.low == holder.high ? "delete one of the two" : "delete `\(number)`"]
     }
   }
 
@@ -110,24 +135,45 @@ extension Resolution {
     }
   }
 
-  /// Words for every value, and for none known, in place of the two that files write.
-  private static let unwritten = [
-    "all": "any", "every": "any", "everything": "any", "anything": "any", "whatever": "any",
-    "whichever": "any",
-    "unknown": "not stated", "unspecified": "not stated", "unclear": "not stated", "undefined": "not stated",
-    "silent": "not stated",
-  ]
+  /// What people mean by words that stand for no value of their own.
+  private enum Unwritten {
+    /// Every value.
+    case every
+    /// The law is silent.
+    case silent
+    /// Whether the law is silent, or only not known, the word does not say.
+    case unknown
+
+    init?(_ word: String) {
+      switch word.lowercased() {
+      case "all", "every", "everything", "anything", "whatever", "whichever": self = .every
+      case "unspecified", "undefined", "silent": self = .silent
+      case "unknown", "unclear": self = .unknown
+      default: return nil
+      }
+    }
+
+    /// What to write instead.
+    func help(_ element: String) -> [Advice] {
+      switch self {
+      case .every: ["if every value is meant, write `\(element) any`"]
+      case .silent: ["if the law is silent, write `\(element) not stated`"]
+      case .unknown:
+        [
+          "if the law is silent, write `\(element) not stated`",
+          "if you do not know what the law says, describe it as law that was not read, with what it may be about: "
+            + "`unread \"…\" { … }`",
+        ]
+      }
+    }
+  }
 
   private mutating func reportUnknownValue(_ word: WordSyntax, of element: Element) {
     guard !disputed.contains(element.name), !isFull(word.span.file) else { return }
-    if let meant = Self.unwritten[word.text.lowercased()] {
+    if let meant = Unwritten(word.text) {
       report(
         .unknownValue, "there is no value of `\(element.name)` called `\(word.text)`", at: word.span,
-        help: [
-          meant == "any"
-            ? "if every value is meant, write `\(element.name) any`"
-            : "if the law says nothing of it, write `\(element.name) not stated`"
-        ])
+        help: meant.help(element.name))
       return
     }
     let names = element.values.map(\.name) + element.groups.map(\.name)

@@ -5,60 +5,48 @@ struct CharacterAdvice {
   /// What to write instead.
   let help: String
 
-  /// Makes the advice on one character, given whether a digit stands behind it.
-  init(_ text: String, isBeforeDigit: Bool) {
+  /// Makes the advice on one character.
+  init(_ text: String) {
     let scalar = text.unicodeScalars.first ?? " "
     if scalar.properties.isWhitespace {
       message = "this space is not an ordinary one"
-      help = "replace it by an ordinary space"
-    } else if scalar.properties.generalCategory == .format {
-      message = "an invisible character (U+\(Self.hexadecimal(scalar))) stands here"
-      help = "remove it: delete the letters on both sides of it and type them again"
-    } else if text == "-", isBeforeDigit {
-      message = "a number has no sign"
-      help = "numbers are 0 or more; a range is written in words, such as `from 15 to 17`"
+      help = "delete it and press the space bar"
     } else {
       message = "the character `\(text)` has no meaning here"
       help =
         Self.instead[text]
-        ?? "names are made of letters, digits and `_ - . / * :`; other text stands in quotation marks"
+        ?? "names are made of letters, digits and `_ - . / * :`; write other text in quotation marks"
     }
   }
 
   /// What people write who know other languages, or whose keyboard or word processor offers something else.
   private static let instead: [String: String] = {
-    let ranges = "a range is written in words, such as `from 15 to 17`"
+    let ranges = "write a range in words, such as `from 15 to 17`"
     let dash = ranges + "; between the letters of a name write the hyphen `-`"
-    let comparison = "comparisons are written in words, such as `under 18` or `at least 15`"
+    let comparison = "write comparisons in words, such as `under 18` or `at least 15`"
     let list =
-      "lists need no brackets: write the values with commas between them, such as `act offer, deliver`"
+      "write the values without brackets, with commas between them, such as `act offer, deliver`"
+    let marks = "write text in straight double quotation marks: `\"…\"`"
     let space = "write a space between an element and its values, such as `age under 18`"
     return [
       "=": space, ":": space,
-      "-": "lists need no bullets: " + "write the values on one line with commas between them",
+      "-": "write the values of a list on one line, without bullets and with commas between them",
       "[": list, "]": list, "(": list, ")": list,
       "<": comparison, ">": comparison, "≤": comparison, "≥": comparison,
-      "!": "what does not count stands in `except { … }`",
-      "&": "lines of a block all hold: write each element on a line of its own",
-      "|": "values are joined by a comma, which means *or*",
-      "+": "values are joined by a comma, which means *or*",
-      "'": "text stands in straight double quotation marks: `\"…\"`",
-      "‘": "text stands in straight double quotation marks: `\"…\"`",
-      "’": "text stands in straight double quotation marks: `\"…\"`",
-      "`": "text stands in straight double quotation marks: `\"…\"`",
+      "!": "write what does not count in `except { … }`",
+      "&": "lines of a block must all be met: write each element on a line of its own",
+      "|": "write a comma between values: it means \"or\"",
+      "+": "write a comma between values: it means \"or\"",
+      "'": marks, "‘": marks, "’": marks, "`": marks,
       "–": dash, "—": dash, "‑": dash, "−": dash, "…": ranges,
       "，": "write the ordinary comma `,`", "、": "write the ordinary comma `,`",
       "；": "write the ordinary semicolon `;`",
       "：": space, "｛": "write the ordinary brace `{`", "｝": "write the ordinary brace `}`",
       "＂": "write the ordinary quotation mark `\"`",
-      "%": "numbers are whole and have no unit but that of their element",
-      "/": "comments begin with `#`", "*": "`*` stands at the end of the name of a rule, such as `3.1.*`",
-      "§": "write `article` and its number", "\\": "a backslash stands only inside quotation marks",
+      "%": "write the number without a sign after it",
+      "/": "write a remark after `#`",
+      "*": "`*` can stand only at the end of the name of a rule, such as `3.1.*`",
+      "§": "write `article` and its number", "\\": "a backslash can stand only inside quotation marks",
     ]
   }()
-
-  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
 }

@@ -54,24 +54,26 @@ enum ForeignFormat {
     switch self {
     case .utf16:
       log.giveUp(
-        .foreignFormat, "this file is text in UTF-16 or UTF-32, and only UTF-8 is read", at: start..<start,
-        help: ["open it, choose \"Save as\", and there the encoding UTF-8"])
-    case .pdf: Self.report("a PDF document", at: start, &log)
-    case .document: Self.report("a document of a word processor", at: start, &log)
-    case .packed: Self.report("a packed file, perhaps a document of a word processor", at: start, &log)
-    case .markup: Self.report("a web page or another text with tags", at: start, &log)
-    case .json: Self.report("data in JSON", at: start, &log)
-    case .binary: Self.report("no text", at: start, &log)
+        .foreignFormat, "this file was saved in a form of text that lacuna cannot read", at: start..<start,
+        help: [
+          "open it in a text editor, choose \"Save as\", and there, under encoding, \"UTF-8\""
+        ])
+    case .pdf: Self.report("this is a PDF document", at: start, &log)
+    case .document: Self.report("this is a document of a word processor", at: start, &log)
+    case .packed: Self.report("this is a packed file, perhaps a Word document (.docx)", at: start, &log)
+    case .markup: Self.report("this is a web page or another text with tags", at: start, &log)
+    case .json: Self.report("this is a file for other programs (JSON)", at: start, &log)
+    case .binary: Self.report("this is a program or another file without text", at: start, &log)
     }
   }
 
   private static func report(_ what: String, at start: Int, _ log: inout MistakeLog) {
     log.giveUp(
-      .foreignFormat, "this file is \(what); lacuna reads only plain-text files in its own form",
-      at: start..<start,
+      .foreignFormat, "\(what), and not a file for lacuna", at: start..<start,
       help: [
-        "write the law down in a text editor, beginning with a line such as "
-          + "`statute XA/penal-code \"Penal Code\" {`; `lacuna init XA` writes an example"
+        "lacuna does not read a law as it is printed, but a description of it in short lines",
+        "`lacuna init XA` writes an example: open it in a text editor and replace it with your law, "
+          + "article by article",
       ])
   }
 }

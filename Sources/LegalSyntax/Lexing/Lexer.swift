@@ -19,8 +19,8 @@ struct Lexer {
   private var lineOfBracket: Int?
   /// A `"` further on, on the line of the text that is being read.
   var straightMark = -1
-  /// What was reported once and is passed over from then on.
-  var reportedOnce = Set<RepeatedSlip>()
+  /// Where the slips stand that are told once.
+  var slips: [RepeatedSlip: [Range<Int>]] = [:]
 
   /// Reads the whole file and reports what is wrong with its characters.
   static func run(
@@ -79,6 +79,7 @@ struct Lexer {
       }
     }
     tokens.append(Token(.endOfFile, bytes.count, bytes.count))
+    if !log.isGivenUp { reportSlips() }
   }
 
   private mutating func single(_ kind: Token.Kind) {
@@ -117,8 +118,8 @@ struct Lexer {
     index = endOfWord(from: index)
     if index - start > Self.longestWord {
       log.giveUp(
-        .workLimit, "a word of this file is longer than \(Self.longestWord) bytes", at: start..<start + 1,
-        label: "begins here", help: ["is it a file of the language at all?"])
+        .workLimit, "a word of this file is far longer than any word of a law", at: start..<start + 1,
+        label: "begins here", help: ["is this really a file for lacuna?"])
     }
     // Other languages write a colon behind a name; here it stands only inside one.
     if bytes[index - 1] == 0x3A, index - 1 > start {
@@ -211,7 +212,7 @@ struct Lexer {
       index += 2
     } else {
       log.report(
-        .unknownEscape, "a backslash stands before a quotation mark or another backslash only",
+        .unknownEscape, "a backslash can stand only before a quotation mark or another backslash",
         at: index..<index + 1, help: ["write `\\\\` for one backslash"])
       index += 1
     }
@@ -233,15 +234,7 @@ struct Lexer {
     }
     let isValue = !log.isFull && isQuotedValue(start..<index)
     tokens.append(Token(.damagedString, start, index))
-    log.report(
-      .unexpectedCharacter,
-      isValue ? "a value stands without quotation marks" : "these quotation marks are not the straight ones",
-      at: start..<index,
-      help: [
-        isValue
-          ? "leave out the quotation marks; in straight ones stand only the words of the law, behind the values"
-          : "write `\"…\"`; a word processor may have replaced them"
-      ])
+    if isValue { reportQuotedValue(start..<index) } else { reportForeignMarks(start..<index) }
   }
 
   func isForeignQuote(at position: Int) -> Bool {
@@ -277,20 +270,18 @@ struct Lexer {
     if !hasLoneCarriageReturn {
       log.report(
         .controlCharacter, "the lines of this file end as on very old computers", at: index..<index + 1,
-        help: ["open it in a text editor and save it again with the line ends of today"])
+        help: [
+          "open it in a text editor, choose \"Save as\", and there, under line endings, \"Windows (CRLF)\" or "
+            + "\"Unix (LF)\"; or copy all its text into a new file"
+        ])
     }
     hasLoneCarriageReturn = true
     single(.newline)
   }
 
   private mutating func control() {
-    let byte = bytes[index]
-    let hexadecimal = String(byte, radix: 16, uppercase: true)
-    let name = byte == 0 ? "NUL" : "U+00" + (byte < 16 ? "0" : "") + hexadecimal
-    log.report(
-      .controlCharacter, "an invisible control character (\(name)) stands here", at: index..<index + 1,
-      help: ["remove it"])
     index += 1
+    reportInvisible(.controlCharacter, index - 1..<index)
   }
 
   /// Whether a bracket closes one that was reported on the same line.
@@ -316,8 +307,7 @@ struct Lexer {
       index += length
     }
     if isClosingBracket(first) || log.isFull || recover(from: start) { return }
-    let isBeforeDigit = index < bytes.count && (0x30...0x39).contains(bytes[index])
-    let advice = CharacterAdvice(String(decoding: first, as: UTF8.self), isBeforeDigit: isBeforeDigit)
+    let advice = CharacterAdvice(String(decoding: first, as: UTF8.self))
     log.report(.unexpectedCharacter, advice.message, at: start..<index, help: [advice.help])
   }
 }

@@ -2,7 +2,7 @@ import SourceText
 
 /// Slips that a file repeats from line to line, and that are told once.
 enum RepeatedSlip: Hashable {
-  /// A comment that begins as in another language.
+  /// A remark that begins as in another language.
   case comment
   /// A line of Markdown that begins or ends a block.
   case fence
@@ -20,16 +20,30 @@ extension Lexer {
     case 0x3C where index - start >= 7 && isFirstOnLine(start): return mergeMarks(start)
     case 0x3C, 0x3E: return comparison(start)
     case 0x2B: return plus(start)
-    case 0x2D, 0xE2: return bytes[start] == 0x2D ? minus(start) : dashOrComparison(start)
-    case 0x2F, 0x25, 0x2A: return foreignComment(start)
+    case 0x2D: return minus(start)
+    case 0xE2: return invisible(start) || dashOrComparison(start)
+    case 0x25: return percent(start) || foreignComment(start)
+    case 0x2F, 0x2A: return foreignComment(start)
     case 0x26, 0x7C: return separator(start)
     case 0x28: return parenthesis(start)
     case 0x5B, 0x5D: return bracketBlock(start)
-    case 0x3A: return colonBeforeBlock(start)
-    case 0x24, 0xC2: return currency(start)
+    case 0x3A: return colonBeforeBlock(start) || foreignMark(start)
+    case 0x3D, 0xE3, 0xEF: return foreignMark(start)
+    case 0x24: return currency(start)
+    case 0xC2:
+      return text(start..<index).first == "§" ? sectionSign(start) : invisible(start) || currency(start)
     case 0x5C: return backslash(start)
-    default: return false
+    default: return invisible(start)
     }
+  }
+
+  /// A character that cannot be seen.
+  private mutating func invisible(_ start: Int) -> Bool {
+    guard text(start..<index).unicodeScalars.first?.properties.generalCategory == .format else {
+      return false
+    }
+    reportInvisible(.unexpectedCharacter, start..<index)
+    return true
   }
 
   // MARK: Looking around
@@ -42,7 +56,7 @@ extension Lexer {
   }
 
   /// Whether only space stands from an offset to the end of its line.
-  private func isLastOnLine(_ offset: Int) -> Bool {
+  func isLastOnLine(_ offset: Int) -> Bool {
     var position = offset
     while position < bytes.count, [0x20, 0x09, 0x0D].contains(bytes[position]) { position += 1 }
     return position == bytes.count || bytes[position] == 0x0A
@@ -72,11 +86,7 @@ extension Lexer {
     return Int(word(before: Int(last.end)))
   }
 
-  private func text(_ range: Range<Int>) -> String {
-    String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
-  }
-
-  private mutating func passLine() {
+  mutating func passLine() {
     while index < bytes.count, bytes[index] != 0x0A, !isLineEnd(index) { index += 1 }
   }
 
@@ -88,8 +98,12 @@ extension Lexer {
     tokens.append(Token(.word, Int(last.start), index))
   }
 
-  private mutating func report(_ start: Int, _ message: String, _ help: String) -> Bool {
-    log.report(.unexpectedCharacter, message, at: start..<index, help: [help])
+  mutating func report(_ start: Int, _ message: String, _ help: String) -> Bool {
+    report(start, message, [help])
+  }
+
+  mutating func report(_ start: Int, _ message: String, _ help: [String]) -> Bool {
+    log.report(.unexpectedCharacter, message, at: start..<index, help: help)
     return true
   }
 
@@ -104,28 +118,38 @@ extension Lexer {
 
   private mutating func comparison(_ start: Int, isBelow: Bool, isEqual: Bool) -> Bool {
     guard let number = number(behind: index) else { return false }
-    let bound = isBelow == isEqual ? number + 1 : number
-    return report(
-      start, "`\(text(start..<index))` is not known here",
-      "comparisons are written in words: `\(isBelow ? "under" : "at least") \(bound)`")
+    let sign = text(start..<index)
+    guard elementOfLine != nil else {
+      let meant = isBelow ? "up to" : "at least"
+      let line = lineReplacing(start..<index, by: " \(meant) ") ?? "\(meant) \(number)"
+      return report(start, "`\(sign)` is not known here", "write `\(line)`")
+    }
+    let comparison = WordedComparison(
+      sign: sign, isBelow ? (isEqual ? .upTo : .under) : (isEqual ? .atLeast : .over), number)
+    return report(start, comparison.message, comparison.help)
   }
 
   private mutating func plus(_ start: Int) -> Bool {
-    guard isDigit(start - 1), let number = number(before: start) else { return false }
-    return report(start, "`+` is not known here", "write `at least \(number)`")
+    guard isDigit(start - 1), let number = number(before: start) else { return separator(start) }
+    let first = tokens.last?.range.lowerBound ?? start
+    let line = lineReplacing(first..<index, by: "at least \(number)") ?? "at least \(number)"
+    return report(start, "`+` is not known here", "write `\(line)`")
   }
 
   /// `15 - 17`, `- 15`
   private mutating func minus(_ start: Int) -> Bool {
     if index - start > 1 { return foreignComment(start) }
     guard let high = number(behind: index), !isFirstOnLine(start) else { return false }
-    if let low = number(before: start) {
-      return report(start, "a range is written in words", "write `from \(low) to \(high)`")
+    if let low = number(before: start), let first = tokens.last {
+      var end = index
+      while end < bytes.count, bytes[end] == 0x20 || isDigit(end) { end += 1 }
+      while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+      return reportRange(start, low, high, at: first.range.lowerBound..<end)
     }
-    guard index < bytes.count, bytes[index] == 0x20 else { return false }
+    let line = lineReplacing(start..<index, by: "") ?? "\(high)"
     return report(
-      start, "a number has no sign",
-      "numbers are 0 or more; a range is written in words, such as `from 15 to 17`")
+      start, "a number must not have a `-` before it",
+      ["delete the `-`: write `\(line)`", "a range is written in words, such as `from 15 to 17`"])
   }
 
   /// Dashes of word processors, `≤` and `≥`.
@@ -133,7 +157,7 @@ extension Lexer {
     switch text(start..<index) {
     case "≤": return comparison(start, isBelow: true, isEqual: true)
     case "≥": return comparison(start, isBelow: false, isEqual: true)
-    case "€": return currency(start, "EUR")
+    case "€": return currency(start, "EUR", "euros")
     case "–", "—", "‑", "−", "‐": break
     default: return false
     }
@@ -145,10 +169,18 @@ extension Lexer {
     guard let whole = tokens.last else { return false }
     let written = text(whole.range)
     let hyphens = String(written.map { "–—‑−‐".contains($0) ? "-" : $0 })
-    if let low, let high, before.utf8.count < 4 {
-      return report(start, "a range is written in words", "write `from \(low) to \(high)`")
-    }
-    return report(start, "this dash is no hyphen", "write `\(hyphens)`")
+    if let low, let high, before.utf8.count < 4 { return reportRange(start, low, high, at: whole.range) }
+    return report(
+      start, "this dash is not the short hyphen of the keyboard", "write the short hyphen: `\(hyphens)`")
+  }
+
+  /// Reports a range of numbers, which is written otherwise in a penalty than in the line of an element.
+  private mutating func reportRange(_ start: Int, _ low: Int, _ high: Int, at range: Range<Int>) -> Bool {
+    let comparison = WordedComparison(low: low, high: high)
+    if elementOfLine != nil { return report(start, comparison.message, comparison.help) }
+    let meant = "\(min(low, high)) to \(max(low, high))"
+    return report(
+      start, "a range must be written with `to`", "write `\(lineReplacing(range, by: meant) ?? meant)`")
   }
 
   /// Makes one word of all that dashes join.
@@ -163,46 +195,118 @@ extension Lexer {
   }
 
   private mutating func currency(_ start: Int) -> Bool {
-    let codes = ["$": "USD", "£": "GBP", "¥": "JPY"]
-    guard let code = codes[text(start..<index)] else { return false }
-    return currency(start, code)
+    switch text(start..<index) {
+    case "$": return currency(start, "USD", "US dollars")
+    case "£": return currency(start, "GBP", "pounds sterling")
+    case "¥": return currency(start, "JPY", "yen")
+    default: return false
+    }
   }
 
-  private mutating func currency(_ start: Int, _ code: String) -> Bool {
+  private mutating func currency(_ start: Int, _ code: String, _ name: String) -> Bool {
     let amount = number(behind: index) ?? number(before: start)
     return report(
-      start, "`\(text(start..<index))` is not known here",
-      "write the currency behind the number: `fine \(amount.map(String.init) ?? "5000") \(code)`")
+      start, "the sign `\(text(start..<index))` is not known here",
+      "write the three letters of the currency after the number, for \(name) "
+        + "`penalty fine \(amount.map(String.init) ?? "5000") \(code)`")
+  }
+
+  /// `50%`
+  private mutating func percent(_ start: Int) -> Bool {
+    guard isDigit(start - 1), let line = lineReplacing(start..<index, by: "") else { return false }
+    return report(start, "a number must not have a `%` after it", "delete the `%`: write `\(line)`")
+  }
+
+  /// `means §1`, `article § 1`, `implements OPSC § 3`
+  private mutating func sectionSign(_ start: Int) -> Bool {
+    if let element = elementOfLine {
+      var end = index
+      while end < bytes.count, bytes[end] == 0x20 { end += 1 }
+      end = endOfWord(from: end)
+      let reference = text(start..<end)
+      return report(
+        start, "the sign `§` is not known here",
+        "delete `\(reference)`: a line on `\(element)` takes one of its values, not the number of a section")
+    }
+    guard let line = lineReplacing(start..<index, by: "") else { return false }
+    return report(start, "the sign `§` is not known here", "write the number alone: `\(line)`")
   }
 
   // MARK: Lists and names
 
-  private mutating func separator(_ start: Int) -> Bool {
-    report(
-      start, "the character `\(text(start..<start + 1))` has no meaning here",
-      "write a comma between values: it means *or*")
+  mutating func separator(_ start: Int) -> Bool {
+    let mark = text(start..<start + 1)
+    if isToldOnLine(mark, before: start) { return true }
+    let message = "the character `\(mark)` has no meaning here"
+    guard let last = tokens.last, last.kind == .word, let first = mark.first,
+      let line = lineReplacingAll(first, by: ", ")
+    else { return report(start, message, "write a comma between the members of a list") }
+    guard elementOfLine != nil else { return report(start, message, "write a comma: `\(line)`") }
+    let conjunction: Conjunction = mark == "&" || mark == "+" ? .and : .or
+    return report(start, message, conjunction.help(line))
+  }
+
+  /// `act: offer`, `age = 15`, and the marks of scripts of East Asia.
+  private mutating func foreignMark(_ start: Int) -> Bool {
+    let mark = text(start..<index)
+    let replacement: String
+    switch mark {
+    case "=", ":", "：": replacement = " "
+    case "，", "、": replacement = ", "
+    default: return invisible(start)
+    }
+    guard elementOfLine != nil, let first = mark.first, let line = lineReplacingAll(first, by: replacement)
+    else { return false }
+    return report(start, "the character `\(mark)` has no meaning here", "write `\(line)`")
   }
 
   /// `1(2)`, `3(1)(a)` and `deliver (to another)`.
   private mutating func parenthesis(_ start: Int) -> Bool {
-    let line = bytes[start...].prefix(400).prefix { $0 != 0x0A }
-    guard let close = line.lastIndex(of: 0x29) else { return false }
+    guard let close = closingBracket(from: start) else { return false }
     let before = word(before: start)
     if !before.isEmpty, let end = endOfGroups(from: start) {
       let inner = text(start..<end).split { "()".contains($0) }.joined(separator: ".")
       index = end
       joinWord()
       return report(
-        start, "paragraphs stand here without brackets",
-        "write them with dots or hyphens: `\(before).\(inner)`")
+        start, "a number must not have brackets",
+        "write a paragraph with a dot, without brackets: `\(before).\(inner)`")
     }
     // Right behind an element the brackets hold its values.
     guard before.isEmpty, let last = tokens.last, last.kind == .word || last.kind.isString, tokens.count > 1,
       tokens[tokens.count - 2].kind == .word || tokens[tokens.count - 2].kind == .comma
     else { return false }
     index = close + 1
+    let remark = text(start + 1..<close)
+    if !remark.contains(" "), let line = lineReplacing(start..<index, by: " " + remark + " ") {
+      return report(start, "the character `(` has no meaning here", "write it without brackets: `\(line)`")
+    }
+    let isShort = remark.utf8.count <= 40 && !remark.contains { $0 == "\"" || $0 == "\\" }
+    let shown = isShort ? remark : "…"
+    let corrected = lineReplacing(start..<index, by: "").map { $0 + " " } ?? ""
     return report(
-      start, "a remark in brackets is not read", "remarks stand in `\"…\"` behind the values, or behind `#`")
+      start, "words in brackets are not read",
+      [
+        "if they are words of the law, write them in quotation marks after the values: `\(corrected)\"\(shown)\"`; "
+          + "they are shown, but not checked",
+        "if they are your own remark, write `# \(shown)` at the end of the line",
+      ])
+  }
+
+  /// The `)` that belongs to a `(` on the same line.
+  private func closingBracket(from start: Int) -> Int? {
+    var depth = 0
+    for offset in start..<min(bytes.count, start + 400) {
+      switch bytes[offset] {
+      case 0x0A: return nil
+      case 0x28: depth += 1
+      case 0x29:
+        depth -= 1
+        if depth == 0 { return offset }
+      default: break
+      }
+    }
+    return nil
   }
 
   /// Behind `(1)(a)`; nil if it is something else.
@@ -226,112 +330,5 @@ extension Lexer {
     return report(
       start, "the character `\\` has no meaning here",
       "write `/`: `\(String(written.map { $0 == "\\" ? "/" : $0 }))`")
-  }
-
-  // MARK: Blocks and comments
-
-  /// Marks of a program that joins versions of files.
-  private mutating func mergeMarks(_ start: Int) -> Bool {
-    log.giveUp(
-      .unexpectedCharacter, "this file holds two versions that were not joined", at: start..<index,
-      help: ["keep one of them, and remove the lines that begin with `<<<<`, `====` and `>>>>`"])
-    return true
-  }
-
-  /// `// …`, `/* … */`, `% …`, `-- …`; the slash alone stands between values.
-  private mutating func foreignComment(_ start: Int) -> Bool {
-    let isLong = bytes[start] == 0x2F && index < bytes.count && bytes[index] == 0x2A
-    let isComment = isLong || index - start > 1 || bytes[start] == 0x25 && isFirstOnLine(start)
-    guard isComment else {
-      guard bytes[start] == 0x2F, tokens.last?.kind == .word else { return false }
-      return separator(start)
-    }
-    guard bytes[start] != 0x2A else { return false }
-    let mark = text(start..<(isLong ? index + 1 : index))
-    if isLong, let end = endOfLongComment { index = end } else { passLine() }
-    let isKnown = !reportedOnce.insert(.comment).inserted
-    return isKnown || report(start, "`\(mark)` begins no comment here", "comments begin with `#`")
-  }
-
-  private var endOfLongComment: Int? {
-    var position = index
-    while position + 1 < bytes.count {
-      if bytes[position] == 0x2A, bytes[position + 1] == 0x2F { return position + 2 }
-      position += 1
-    }
-    return nil
-  }
-
-  /// `[` at the end of a line begins a block, and `]` at the beginning of one ends it.
-  private mutating func bracketBlock(_ start: Int) -> Bool {
-    if bytes[start] == 0x5B, isLastOnLine(index), !isFirstOnLine(start) {
-      tokens.append(Token(.openBrace, start, index))
-      let isKnown = !reportedOnce.insert(.bracketBlock).inserted
-      return isKnown
-        || report(
-          start, "a block stands between `{` and `}`", "write `{` instead of `[`, and `}` instead of `]`")
-    }
-    guard bytes[start] == 0x5D, reportedOnce.contains(.bracketBlock), isFirstOnLine(start) else {
-      return false
-    }
-    for offset in start..<index { tokens.append(Token(.closeBrace, offset, offset + 1)) }
-    return true
-  }
-
-  /// A colon at the end of a line, with lines below that stand further to the right: a block as other languages have it.
-  private mutating func colonBeforeBlock(_ start: Int) -> Bool {
-    guard isLastOnLine(index), !isFirstOnLine(start) else { return false }
-    let lineStart = bytes[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    guard let below = bytes[start...].firstIndex(of: 0x0A), margin(below + 1) > margin(lineStart) else {
-      return false
-    }
-    if let items = passBullets(from: below + 1) {
-      let element = tokens.last.map { text($0.range) } ?? "act"
-      log.report(
-        .unexpectedCharacter, "lists need no bullets", at: start..<start + 1,
-        help: ["write the values on one line with commas between them: `\(element) \(items)`"])
-      return true
-    }
-    log.giveUp(
-      .unexpectedCharacter, "a block stands between `{` and `}`, not behind a colon", at: start..<index,
-      help: ["write `{` instead of the colon, and `}` below the last line of the block"])
-    return true
-  }
-
-  /// Passes lines that begin with a bullet, and gives the words behind the bullets; nil if there is none.
-  private mutating func passBullets(from first: Int) -> String? {
-    var items: [String] = []
-    var lineStart = first
-    while true {
-      let bullet = lineStart + margin(lineStart)
-      guard bullet + 1 < bytes.count, bytes[bullet] == 0x2D, bytes[bullet + 1] == 0x20 else { break }
-      let end = endOfWord(from: bullet + 2)
-      if items.count < 6 { items.append(text(bullet + 2..<end)) }
-      index = bullet
-      passLine()
-      lineStart = index < bytes.count ? (bytes[index...].firstIndex(of: 0x0A) ?? index) + 1 : bytes.count
-    }
-    return items.isEmpty ? nil : items.joined(separator: ", ")
-  }
-
-  private func margin(_ lineStart: Int) -> Int {
-    var end = lineStart
-    while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
-    return end - lineStart
-  }
-
-  /// Whether a line begins with the marks of a block of Markdown.
-  func isFence(at offset: Int) -> Bool {
-    bytes[offset...].starts(with: [0x60, 0x60, 0x60]) && isFirstOnLine(offset)
-  }
-
-  /// Passes a line of Markdown in a file that is none.
-  mutating func passFence() {
-    let start = index
-    passLine()
-    guard reportedOnce.insert(.fence).inserted else { return }
-    log.report(
-      .unexpectedCharacter, "this line belongs into a Markdown file", at: start..<index,
-      help: ["rename the file, so that it ends in `.md`, or delete the two lines with the marks"])
   }
 }

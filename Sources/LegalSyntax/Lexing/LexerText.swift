@@ -12,8 +12,8 @@ extension Lexer {
       tokens.append(Token(.damagedString, start, end))
       let first = bytes[start..<end].firstIndex(of: 0x0A) ?? end
       log.report(
-        .unterminatedString, "this text goes on over several lines", at: start..<first, label: "begins here",
-        help: ["close it with `\"` on the same line, or put all its words on one line"])
+        .unterminatedString, "a text in quotation marks must stand on one line", at: start..<first,
+        label: "begins here", help: ["put all its words on one line"])
       return
     }
     // A block that begins behind the text is no part of it, nor is the end of one.
@@ -26,7 +26,7 @@ extension Lexer {
     log.report(
       .unterminatedString, "the text in quotation marks is not closed on its line", at: start..<index,
       label: "begins here",
-      help: ["close it with `\"`; a quotation mark inside the text is written `\\\"`"])
+      help: ["write `\"` where the text ends, on the same line"])
   }
 
   /// The offset behind the `"` that ends a text some lines below, if these lines look like its words.
@@ -78,19 +78,72 @@ extension Lexer {
     guard let first = content.first, content.count < 40, !(0x41...0x5A).contains(first),
       content.allSatisfy({ $0 != 0x20 && $0 != 0x2C })
     else { return false }
-    guard let last = tokens.last, last.kind == .word || last.kind == .comma || last.kind == .damagedString,
-      let keyword = firstWordOfLine
-    else { return false }
-    let isHeading = ReservedWord(rawValue: keyword).map { !["any", "not"].contains($0.rawValue) } ?? false
-    return !isHeading
-      && !["number", "note", "source", "title", "value", "group", "residual"].contains(keyword)
+    guard let last = tokens.last else { return false }
+    return (last.kind == .word || last.kind == .comma || last.kind == .damagedString) && elementOfLine != nil
   }
 
-  /// The first word of the line that is being read.
-  private var firstWordOfLine: String? {
-    let start = tokens.lastIndex { $0.kind == .newline || $0.kind == .openBrace || $0.kind == .semicolon }
-    let first = start.map { $0 + 1 } ?? 0
-    guard first < tokens.count, tokens[first].kind == .word else { return nil }
-    return String(decoding: UnsafeBufferPointer(rebasing: bytes[tokens[first].range]), as: UTF8.self)
+  /// The text between marks of one or several bytes.
+  private func content(of range: Range<Int>) -> String {
+    var content = text(range)[...]
+    let marks: Set<Character> = ["\"", "“", "”", "„", "‟", "«", "»", "'", "`", "‘", "’"]
+    while let first = content.first, marks.contains(first) { content.removeFirst() }
+    while let last = content.last, marks.contains(last) { content.removeLast() }
+    return String(content)
+  }
+
+  /// Reports a value in quotation marks of any kind but the straight double ones.
+  mutating func reportQuotedValue(_ range: Range<Int>) {
+    let value = content(of: range)
+    let line = lineReplacing(range, by: value) ?? value
+    log.report(
+      .unexpectedCharacter, QuotedValue.message, at: range, help: QuotedValue.help(line))
+  }
+
+  /// The longest text that is shown again in the right marks, in bytes.
+  private static let longestShown = 60
+
+  /// Reports text in other quotation marks than the straight double ones.
+  mutating func reportForeignMarks(_ range: Range<Int>) {
+    let isTyped = bytes[range.lowerBound] < 0x80
+    let content = content(of: range)
+    let isShown = content.utf8.count <= Self.longestShown && !content.contains { $0 == "\"" || $0 == "\\" }
+    let corrected = "write straight double quotation marks: `\"\(isShown ? content : "…")\"`"
+    log.report(
+      .unexpectedCharacter,
+      isTyped
+        ? "a text must stand in double quotation marks"
+        : "these quotation marks are not the straight ones", at: range,
+      help: [isTyped ? corrected : corrected + "; a word processor may have replaced them"])
+  }
+
+  /// Reports a character that cannot be seen, by the characters between which it stands.
+  mutating func reportInvisible(_ code: DiagnosticCode, _ range: Range<Int>) {
+    if log.isFull { return log.report(code, "", at: range) }
+    let first = max(0, range.lowerBound - Self.longestLook)
+    let line = bytes[first..<range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 }
+    let before = text((line ?? first)..<range.lowerBound)
+    let after = text(range.upperBound..<min(bytes.count, range.upperBound + Self.longestLook))
+    let isFirst =
+      (line != nil || first == 0) && before.allSatisfy { $0 == " " || $0 == "\t" || $0 == "\u{FEFF}" }
+    if isFirst {
+      log.report(
+        code, "an invisible character stands at the beginning of this line", at: range,
+        help: ["delete the beginning of the line and type it again"])
+    } else if let left = before.last, let right = after.first, Self.isVisible(left), Self.isVisible(right) {
+      log.report(
+        code, "an invisible character stands between `\(left)` and `\(right)`", at: range,
+        help: ["delete both and type them again"])
+    } else {
+      log.report(
+        code, "an invisible character stands here", at: range,
+        help: ["delete the characters on both sides of it and type them again"])
+    }
+  }
+
+  /// How far around an invisible character is looked, in bytes.
+  private static let longestLook = 40
+
+  private static func isVisible(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character.isPunctuation && character != "`"
   }
 }

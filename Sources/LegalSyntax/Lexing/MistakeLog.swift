@@ -10,6 +10,8 @@ struct MistakeLog {
   /// What was reported so far.
   private(set) var bag = DiagnosticBag()
   private var count = 0
+  /// How often the same mistake was reported.
+  private var repeated = RepeatedMistakes()
   /// Whether what was reported makes the rest of the file meaningless.
   private(set) var isGivenUp = false
   /// Where characters were reported; at most as many as mistakes are listed.
@@ -58,14 +60,22 @@ struct MistakeLog {
     count += 1
     if count < Self.limit {
       if code < .unknownKeyword { characterMistakes.append(range) }
-      bag.report(
-        Diagnostic(
-          code, message, at: span(range), label: label, related: related, help: help.map { Advice($0) }))
+      let mistake = Diagnostic(
+        code, message, at: span(range), label: label, related: related, help: help.map { Advice($0) })
+      if repeated.isListed(mistake) { bag.report(mistake) }
     } else if count == Self.limit {
       bag.report(
         Diagnostic(
-          .tooManyMistakes, "this file has too many mistakes; the rest is not listed", at: span(range),
-          help: ["is it a file of the language at all? correct the first mistakes and check again"]))
+          .tooManyMistakes, "this file has \(Self.limit) mistakes or more; the others are not shown",
+          at: span(range),
+          help: ["is this really a file for lacuna? Correct the first mistakes and check again"]))
     }
+  }
+
+  /// Says of each mistake that was made again and again how often it was, in place of listing it.
+  mutating func tellRepetitions() {
+    let repeated = repeated
+    let isFull = isFull
+    bag.reword { repeated.annotated($0, isFull: isFull) }
   }
 }

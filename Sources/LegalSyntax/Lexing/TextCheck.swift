@@ -7,6 +7,7 @@ enum TextCheck {
   static func run(_ bytes: UnsafeBufferPointer<UInt8>, _ log: inout MistakeLog) {
     var index = 0
     var bad = BadBytes()
+    var direction = DirectionMarks(bytes)
     while true {
       index = skipASCII(bytes, from: index)
       guard index < bytes.count else { break }
@@ -15,14 +16,10 @@ enum TextCheck {
         index = bad.add(bytes, from: index)
         continue
       }
-      if isDirectionControl(bytes, at: index, length: length) {
-        log.report(
-          .controlCharacter, "an invisible character here changes the direction of writing",
-          at: index..<index + length,
-          help: ["remove it: with it, the file reads differently on the screen than to the checker"])
-      }
+      if DirectionMarks.isMark(bytes, at: index, length: length) { direction.add(index, to: &log) }
       index += length
     }
+    direction.report(to: &log)
     bad.report(to: &log)
   }
 
@@ -62,10 +59,12 @@ enum TextCheck {
     func report(to log: inout MistakeLog) {
       guard let first else { return }
       log.giveUp(
-        .invalidUTF8, "this file was saved in an old encoding, and its accented letters cannot be read",
+        .invalidUTF8,
+        "this file was saved in an old form of text, and its accented letters and signs cannot be read",
         at: first, label: count == 1 ? "" : "the first of \(count) places",
-        help: ["open it in the program it was written with, choose \"Save as\", and there the encoding UTF-8"]
-      )
+        help: [
+          "open it in the program it was written with, choose \"Save as\", and there, under encoding, \"UTF-8\""
+        ])
     }
   }
 
@@ -96,18 +95,6 @@ enum TextCheck {
     case 0xF4: return continues(1, 0x80...0x8F) && continues(2) && continues(3) ? 4 : 0
     case 0xF1...0xF3: return continues(1) && continues(2) && continues(3) ? 4 : 0
     default: return 0
-    }
-  }
-
-  /// U+202A to U+202E and U+2066 to U+2069: they can make an exception look like an offence.
-  private static func isDirectionControl(
-    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, length: Int
-  ) -> Bool {
-    guard length == 3, bytes[index] == 0xE2 else { return false }
-    switch bytes[index + 1] {
-    case 0x80: return (0xAA...0xAE).contains(bytes[index + 2])
-    case 0x81: return (0xA6...0xA9).contains(bytes[index + 2])
-    default: return false
     }
   }
 }

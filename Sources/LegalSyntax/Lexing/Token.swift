@@ -46,6 +46,9 @@ struct Token: Sendable {
     self.end = Int32(truncatingIfNeeded: end)
   }
 
+  /// Whether it stands between lines and is no part of one.
+  var isSpace: Bool { kind == .newline || kind == .semicolon }
+
   /// Its bytes.
   var range: Range<Int> { Int(start)..<Int(end) }
 }

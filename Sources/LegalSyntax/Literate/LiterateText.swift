@@ -17,7 +17,7 @@ struct LiterateText {
   init(_ source: SourceFile, _ log: inout MistakeLog) {
     self.source = source
     let fences = FenceScanner.scan(source.bytes)
-    for mistake in fences.mistakes { Self.report(mistake, &log) }
+    for mistake in fences.mistakes { Self.report(mistake, source, &log) }
     blocks = fences.mistakes.isEmpty ? fences.blocks : []
     var masked = source.bytes.map { $0 == 0x0A ? $0 : 0x20 }
     var end = 0
@@ -56,34 +56,69 @@ struct LiterateText {
       .map { ($0.isEmpty ? "" : margin + $0) + ending }.joined()
   }
 
-  private static func report(_ mistake: FenceScanner.Mistake, _ log: inout MistakeLog) {
+  private static func report(
+    _ mistake: FenceScanner.Mistake, _ source: SourceFile, _ log: inout MistakeLog
+  ) {
     switch mistake {
     case .unclosed(let fence):
       log.report(
-        .unclosedFence, "this block of Markdown is never closed", at: fence.range, label: "begins here",
+        .unclosedFence, "the part that begins with \(Self.marks(fence))lacuna has no end", at: fence.range,
+        label: "begins here",
         help: [
           "end it with a line that holds only \(Self.marks(fence)), before the text that follows it"
         ])
     case .swallowed(let inner, let outer):
       log.report(
-        .unclosedFence, "this block of Markdown is not closed before the next one begins", at: outer.range,
+        .unclosedFence, "the part that begins here has no end before the next one begins", at: outer.range,
         label: "begins here",
-        related: [Diagnostic.Label(log.span(inner.range), "this block would be part of it")],
+        related: [Diagnostic.Label(log.span(inner.range), "this part would belong to it")],
         help: ["end it with a line that holds only \(Self.marks(outer))"])
     case .misplaced(let fence):
+      let place = Misplacement(source, fence)
       log.report(
-        .misplacedFence, "a block inside a quotation or a list, or far to the right, is not read",
-        at: fence.range,
-        help: ["begin all lines of the block at the left margin, with at most three spaces before them"])
+        .misplacedFence, "these lines are not read, because they \(place.reason)", at: fence.range,
+        help: ["\(place.remedy) on each line down to \(Self.marks(fence))"])
     case .hidden(let fence, let comment):
       log.report(
-        .unclosedFence, "this comment of Markdown is never closed, and hides a block", at: comment,
-        label: "begins here", related: [Diagnostic.Label(log.span(fence.range), "hidden block")],
-        help: ["write `-->` where the comment ends"])
+        .unclosedFence, "this remark of Markdown has no end, and hides what lacuna would read", at: comment,
+        label: "begins here", related: [Diagnostic.Label(log.span(fence.range), "hidden")],
+        help: ["write `-->` where the remark ends"])
     }
   }
 
   private static func marks(_ fence: Fence) -> String {
     String(repeating: fence.mark == 0x60 ? "`" : "~", count: fence.length)
+  }
+}
+
+/// Why Markdown shows a block otherwise than it looks in the file.
+private enum Misplacement {
+  /// `>` before it makes it a quotation.
+  case quotation
+  /// `-`, `*`, `+` or a number before it makes it a part of a list.
+  case list
+  /// Many spaces before it make it plain text.
+  case margin
+
+  init(_ source: SourceFile, _ fence: Fence) {
+    let line = source.bytes[..<fence.range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let before = source.bytes[line..<fence.range.lowerBound].filter { $0 != 0x20 && $0 != 0x09 }
+    self = before.isEmpty ? .margin : before.first == 0x3E ? .quotation : .list
+  }
+
+  var reason: String {
+    switch self {
+    case .quotation: "begin with `>`"
+    case .list: "stand in a list"
+    case .margin: "begin too far to the right"
+    }
+  }
+
+  var remedy: String {
+    switch self {
+    case .quotation: "delete the `>` and the blank after it"
+    case .list: "delete what stands before the text"
+    case .margin: "delete the blanks at the beginning, of which there may be three at most,"
+    }
   }
 }

@@ -35,8 +35,9 @@ extension SyntaxReader {
       let place = log.span(place(cursor))
       let text = isBeforeString(cursor) ? quoted(cursor.position).text : ""
       fail(
-        .badDate, text.isEmpty ? "a date is missing here" : "a date stands without quotation marks", &cursor,
-        help: Self.dateHelp([text], allowsUnknown))
+        .badDate, text.isEmpty ? "a date is missing here" : "a date must not stand in quotation marks",
+        &cursor,
+        help: Self.quotedDateHelp(text, allowsUnknown))
       return DateSyntax(nil, place)
     }
     let word = word(cursor.position)
@@ -57,11 +58,20 @@ extension SyntaxReader {
     let range =
       tree.tokens[cursor.position].range.lowerBound..<tree.tokens[end - 1].range.upperBound
     cursor.position = end
-    let isDay = words.count == 1 && words[0].split(separator: "-").map(\.utf8.count) == [4, 2, 2]
     if !log.hasCharacterMistake(in: range) {
+      let missing = words.count == 1 ? MissingDay(words[0]) : nil
+      let message =
+        if words == ["unknown"] {
+          "this date must be known"
+        } else if missing != nil {
+          "there is no day `\(words[0])` in the calendar"
+        } else {
+          "the date `\(source.text(range))` is not in the form that lacuna reads"
+        }
       log.report(
-        .badDate, "`\(source.text(range))` is no \(isDay ? "day of the calendar" : "date")", at: range,
-        help: isDay ? Self.dateHelp([], allowsUnknown) : Self.dateHelp(words, allowsUnknown))
+        .badDate, message, at: range,
+        help: missing.map { $0.help + Self.unknownHelp(allowsUnknown) } ?? Self.dateHelp(words, allowsUnknown)
+      )
     }
     return DateSyntax(nil, log.span(range))
   }
@@ -73,9 +83,22 @@ extension SyntaxReader {
   }
 
   private static func dateHelp(_ words: [String], _ allowsUnknown: Bool) -> [String] {
-    if let meant = WordedDate(words.filter { $0 != "," }).meant { return ["write `\(meant)`"] }
-    let form = "a date is written year-month-day, such as `2002-01-18`"
-    return allowsUnknown ? [form, "write `unknown` if the date is not known"] : [form]
+    let date = WordedDate(words.filter { $0 != "," })
+    if let meant = date.meant { return ["write it year-month-day: `\(meant)`"] }
+    if date.possible.count == 2 {
+      let (first, second) = (date.possible[0], date.possible[1])
+      return ["it can be \(first.spelled) or \(second.spelled): write `\(first)` or `\(second)`"]
+    }
+    return ["write a date year-month-day, such as `2002-01-18`"] + unknownHelp(allowsUnknown)
+  }
+
+  private static func unknownHelp(_ allowsUnknown: Bool) -> [String] {
+    allowsUnknown ? ["write `unknown` if the date is not known"] : []
+  }
+
+  private static func quotedDateHelp(_ text: String, _ allowsUnknown: Bool) -> [String] {
+    CalendarDate(text) == nil
+      ? dateHelp([text], allowsUnknown) : ["write the date without quotation marks: `\(text)`"]
   }
 
   /// `from (DATE | unknown) [until DATE] [evidence …]`, for lines where it must stand.
@@ -161,7 +184,8 @@ extension SyntaxReader {
   mutating func textLine(_ line: Int) -> QuotedSyntax? {
     var cursor = cursor(of: line)
     // The words of the message are only put together where it is needed: most lines are right.
-    let text = optionalText(&cursor) ?? requiredText("the text of `\(keyword(of: line))`", &cursor)
+    let text =
+      optionalText(&cursor) ?? requiredText("the text of `\(keyword(of: line))`", &cursor, isRest: true)
     finish(cursor)
     return text
   }

@@ -20,7 +20,7 @@ extension SyntaxReader {
       let choices = isNegated ? ["punish"] : ["punish", "not punish", "prohibit", "define"]
       fail(
         .unknownChoice,
-        other.map { "`must\(isNegated ? " not" : "") \($0)` is no duty" }
+        other.map { "`must\(isNegated ? " not" : "") \($0)` is not a duty that lacuna knows" }
           ?? "what must be done is missing here",
         &cursor, help: Self.advice(for: other ?? "", among: choices))
       return nil
@@ -90,13 +90,17 @@ extension SyntaxReader {
       span: log.span(tree.tokens[start].range.lowerBound..<end))
   }
 
+  private func ruleNumberHelp(_ word: String, _ cursor: LineCursor) -> String {
+    let line = lineText(cursor.line, replacing: cursor.position..<cursor.position + 1)
+    return "leave out the word `\(word)`: `\(line ?? "3.1.a.i.c")`"
+  }
+
   /// `3.1.a, 3.1.b.*`
   mutating func ruleNames(_ cursor: inout LineCursor) -> [WordSyntax] {
     var result: [WordSyntax] = []
     if let word = nextWord(cursor), ["article", "articles", "art.", "rule", "rules"].contains(word) {
       fail(
-        .unexpectedText, "`\(word)` is not expected here", &cursor,
-        help: ["write the number of the rule alone, such as `3.1.a.i.c`"])
+        .unexpectedText, "`\(word)` is not expected here", &cursor, help: [ruleNumberHelp(word, cursor)])
       return []
     }
     repeat {

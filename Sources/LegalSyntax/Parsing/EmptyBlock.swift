@@ -41,28 +41,28 @@ extension SyntaxReader {
       )
     case "define":
       (
-        "this definition says nothing: whatever uses it would reach everything",
+        "this definition says nothing: whatever uses it would cover everything",
         "add lines such as `age under 18`"
       )
     case "except":
-      ("this exception is empty, so it takes out everything", "add lines such as `means force`, or remove it")
+      ("this exception is empty, so it exempts everything", "add lines such as `means force`, or remove it")
     case "exempt":
       (
-        "this exemption does not say what it is about, so it takes out everything",
+        "this exemption does not say what it is about, so it exempts everything",
         "add lines such as `capacity victim`, or remove it"
       )
     case "may":
-      ("this exclusion is empty, so it takes out everything", "add lines such as `means force`, or remove it")
+      ("this exclusion is empty, so it exempts everything", "add lines such as `means force`, or remove it")
     case "either", "or":
       (
-        "this alternative is empty, so it reaches everything",
+        "this alternative is empty, so it covers everything",
         "add lines such as `act deliver`, or remove the alternative"
       )
     case "must":
       ("this duty is empty: it would ask for every case", "add lines such as `act deliver`")
     case "penalty", "where":
       (
-        "this condition is empty, so it always holds",
+        "this condition is empty, so it is always met",
         "add lines such as `age under 18`, or leave `where` out"
       )
     default: nil

@@ -36,51 +36,38 @@ extension SyntaxReader {
     if LaterDeclarationWord(rawValue: word) != nil {
       log.report(
         .reservedForLater, "this version does not read `\(word)` yet", at: keywordRange(of: line),
-        help: ["remove it from the files of this run; the word is kept for a later version"])
+        help: ["delete these lines for now; the word is kept for a later version"])
       return nil
     }
     let choices = DeclarationWord.allCases.map(\.rawValue)
-    var help = Self.advice(for: word, among: choices)
-    var message = "`\(word)` cannot stand outside all blocks"
-    let above = endAbove(line)
     if let home = StructuralWord(rawValue: word), home.homeDepth == 1 {
-      guard orphans.insert(home).inserted else { return nil }
-      guard let (name, outer, example) = Self.surrounding(home) else { return nil }
-      message = "`\(word)` must stand inside \(name)"
-      help = [
-        above == nil || keywordAbove(line) != outer.rawValue
-          ? "write a line such as `\(example)` above it, and `}` on a line of its own below its last line"
-          : "was the block above closed too early? then delete its last `}`, and write it below this part"
-      ]
+      if orphans.insert(home).inserted { reportOrphan(line, home) }
+      return nil
     }
+    let isMisspelt = isElement(word) && NameSuggestion.nearest(to: word, among: choices) != nil
     log.report(
-      .unknownKeyword, message, at: keywordRange(of: line),
-      related: above.map { [Diagnostic.Label($0, "the block above ends here")] } ?? [], help: help)
+      .unknownKeyword,
+      isMisspelt ? Self.unknownWord(word) : "`\(word)` cannot stand outside all blocks",
+      at: keywordRange(of: line), help: Self.advice(for: word, among: choices))
     guard ReservedWord(rawValue: word) == nil, tree.lines[line].openBrace != nil else { return nil }
     return NameSuggestion.nearest(to: word, among: choices).flatMap(DeclarationWord.init)
   }
 
-  /// What a part must stand in, and how that begins; nil for what stands in nothing.
-  private static func surrounding(
-    _ part: StructuralWord
-  ) -> (name: String, outer: StructuralWord, example: String)? {
-    switch part {
-    case .article: ("a statute", .statute, #"statute XA/penal-code "Penal Code" {"#)
-    case .rule: ("a treaty", .instrument, #"instrument OPSC "Optional Protocol" {"#)
-    case .element: ("a vocabulary", .vocabulary, #"vocabulary "Elements of offences" {"#)
-    case .vocabulary, .instrument, .jurisdiction, .statute, .amendment, .waiver: nil
+  /// Reports a part that belongs in a larger one and stands outside all of them.
+  private mutating func reportOrphan(_ line: Int, _ part: StructuralWord) {
+    let home = part.home.rawValue
+    let message = "`\(part.rawValue)` must stand inside \(part.nameOfHome)"
+    let above = siblings(from: 0, to: line).last { keyword(of: $0) == home }
+    if let above, let close = tree.lines[above].closeBrace {
+      log.report(
+        .unknownKeyword, message, at: keywordRange(of: line),
+        related: [Diagnostic.Label(log.span(tree.tokens[close].range), "the `\(home)` is closed here")],
+        help: ["if it belongs in the `\(home)` above, delete the `}` that closes it too early"])
+    } else {
+      log.report(
+        .unknownKeyword, message, at: keywordRange(of: line),
+        help: ["write a line such as `\(part.exampleOfHome)` above it, and `}` below it"])
     }
-  }
-
-  /// The word that begins the declaration above a line.
-  private func keywordAbove(_ line: Int) -> String? { siblings(from: 0, to: line).last.map(keyword) }
-
-  /// The brace that ended the declaration above a part that belongs into one.
-  private func endAbove(_ line: Int) -> SourceSpan? {
-    guard StructuralWord(rawValue: keyword(of: line))?.homeDepth == 1 else { return nil }
-    let above = siblings(from: 0, to: line).last
-    guard let above, let close = tree.lines[above].closeBrace else { return nil }
-    return log.span(tree.tokens[close].range)
   }
 
   /// The name and title of a declaration, `WORD "title"`, and its block, which must be there.

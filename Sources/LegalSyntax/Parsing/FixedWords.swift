@@ -22,6 +22,9 @@ enum LiabilityWord: String, CaseIterable {
 enum DurationUnit: String, CaseIterable {
   case day, days, month, months, year, years
 
+  /// Whether years are counted, as ages are.
+  var isYear: Bool { self == .year || self == .years }
+
   /// The length in days.
   var days: Int {
     switch self {

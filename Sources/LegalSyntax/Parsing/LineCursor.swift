@@ -73,7 +73,7 @@ extension SyntaxReader {
   /// Passes a linking word that must be there.
   mutating func link(_ expected: StaticString, _ cursor: inout LineCursor, example: String) {
     guard !cursor.hasFailed, !skip(expected, &cursor) else { return }
-    fail(.missingLink, "`\(expected)` is missing here", &cursor, help: ["expected for example `\(example)`"])
+    fail(.missingLink, "`\(expected)` is missing here", &cursor, help: ["write for example `\(example)`"])
   }
 
   /// Takes a name that must be there.
@@ -103,8 +103,8 @@ extension SyntaxReader {
     passRestOfName(&cursor, name)
     if ReservedWord(rawValue: name.text) != nil {
       log.report(
-        .reservedWord, "`\(name.text)` is a word of the language and cannot be a name",
-        at: name.span.start..<name.span.end, help: ["choose another name, such as `\(name.text)-1`"])
+        .reservedWord, "`\(name.text)` is a word that lacuna itself uses, and cannot be \(what)",
+        at: name.span.start..<name.span.end, help: [reservedNameHelp(name, cursor, example: example)])
     }
     return name
   }
@@ -117,26 +117,46 @@ extension SyntaxReader {
   }
 
   /// Takes text in quotation marks that must be there. A missing text does not end the reading of the line.
+  ///
+  /// - Parameter isRest: whether nothing can follow it, so that all words of the line are meant as its words.
   mutating func requiredText(
-    _ what: String, _ cursor: inout LineCursor
+    _ what: String, _ cursor: inout LineCursor, isRest: Bool = false
   ) -> QuotedSyntax? {
     guard !cursor.hasFailed else { return nil }
     if let text = optionalText(&cursor) { return text }
-    let isWord = nextWord(cursor).map { !Self.isLink($0) } ?? false
+    let isWord = nextWord(cursor).map { isRest || !Self.isLink($0) } ?? false
     if hasCharacterMistake(on: cursor.line) {
       cursor.hasFailed = cursor.hasFailed || isWord
       return nil
     }
     log.report(
-      .missingText, "\(what) is missing here", at: place(cursor),
-      help: [isWord ? "put the text in quotation marks: `\"…\"`" : "write it in quotation marks: `\"…\"`"])
+      .missingText, isWord ? "\(what) must stand in quotation marks" : "\(what) is missing here",
+      at: place(cursor),
+      help: ["write \(isWord ? lineInMarks(cursor, isRest: isRest) : "it in quotation marks: `\"…\"`")"])
     if isWord { cursor.hasFailed = true }
     return nil
   }
 
+  /// A line with its next words in quotation marks.
+  private func lineInMarks(_ cursor: LineCursor, isRest: Bool) -> String {
+    // The words between a name and a block are the title.
+    let isWhole = isRest || tree.lines[cursor.line].openBrace != nil
+    let end =
+      (cursor.position..<cursor.end).first {
+        tree.tokens[$0].kind != .word || !isWhole && Self.isLink(text($0))
+      } ?? cursor.end
+    guard end - cursor.position <= Self.mostWords else { return "them in quotation marks: `\"…\"`" }
+    let marked = "\"" + writtenText(cursor.position..<end) + "\""
+    let line = lineText(cursor.line, replacing: cursor.position..<end, by: [marked], holdsTexts: true)
+    return line.map { "`\($0)`" } ?? "them in quotation marks: `\"…\"`"
+  }
+
+  /// How many words are shown again in quotation marks.
+  private static let mostWords = 20
+
   /// Words behind a text that is missing, which tell that it was not merely left without its marks.
   private static func isLink(_ word: String) -> Bool {
-    ReservedWord(rawValue: word) != nil || word == "meaning" || word == "source" || word == "of"
+    ReservedWord(rawValue: word) != nil || ["meaning", "source", "of", "status"].contains(word)
   }
 
   /// Takes one word of a fixed list. Another word is reported with the nearest of the list, and used.
@@ -175,34 +195,12 @@ extension SyntaxReader {
     let found = source.text(place(cursor))
     let kind = tree.tokens[cursor.position].kind
     if kind == .comma {
-      let isAlone = cursor.position > 0 && ["any", "stated"].contains(text(cursor.position - 1))
-      log.report(
-        .danglingComma, "this comma separates nothing", at: place(cursor),
-        help: [
-          isAlone
-            ? "`any` and `not stated` stand alone, without a list"
-            : "commas stand between the members of a list"
-        ])
+      reportComma(cursor)
       return
     }
     log.report(
       .unexpectedText, kind.isString ? "this text is not expected here" : "`\(found)` is not expected here",
-      at: place(cursor), help: [restAdvice(cursor, found)])
-  }
-
-  /// What was probably meant by something that a line cannot hold.
-  private func restAdvice(_ cursor: LineCursor, _ found: String) -> String {
-    let isText = tree.tokens[cursor.position].kind.isString
-    let isBehindText = cursor.position > 0 && tree.tokens[cursor.position - 1].kind.isString
-    let touches = isBehindText && tree.tokens[cursor.position - 1].end == tree.tokens[cursor.position].start
-    if isBehindText, isText || touches {
-      return "a quotation mark inside a text is written `\\\"`"
-    }
-    if found == "and" || found == "or" { return "write a comma between values: it means *or*" }
-    if DurationUnit(rawValue: found) != nil {
-      return "write the number alone: the vocabulary says what the element counts"
-    }
-    return "the members of a list are separated by commas; each statement begins a new line"
+      at: place(cursor), help: restAdvice(cursor, found))
   }
 
   /// Reports a mistake at the cursor and gives the line up.

@@ -30,13 +30,13 @@ extension SyntaxReader {
     guard let next = nextWord(cursor) else {
       log.report(
         .missingName, "what to \(verb.rawValue) is missing here", at: place(cursor),
-        help: ["expected for example `\(verb.example)`"])
+        help: ["write for example `\(verb.example)`"])
       return nil
     }
     guard let part = ProvisionWord(rawValue: next) else { return elementEdit(line, verb) }
     if !isOffence, part == .penalty || part == .liability {
       log.report(
-        .unknownKeyword, "a definition has no `\(next)`", at: place(cursor),
+        .unknownKeyword, "`\(next)` cannot stand in a definition", at: place(cursor),
         help: ["change it in the offence that uses the definition"])
       return nil
     }
@@ -91,7 +91,7 @@ extension SyntaxReader {
   private mutating func valuesLine(
     _ cursor: inout LineCursor, link word: StaticString, _ span: SourceSpan
   ) -> (line: ElementLineSyntax, within: RegionSyntax?)? {
-    let values = values(&cursor, of: "the list")
+    let values = values(&cursor, of: "the list", in: .enumeration)
     link(word, &cursor, example: word.description == "to" ? "add offer to act" : "delete offer from act")
     guard let element = name("the name of an element", &cursor, example: "act"), !values.isEmpty else {
       return nil

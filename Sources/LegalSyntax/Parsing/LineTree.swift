@@ -43,6 +43,35 @@ struct LineTree: Sendable {
 enum StructuralWord: String, CaseIterable {
   case vocabulary, instrument, jurisdiction, statute, amendment, waiver, element, rule, article
 
+  /// The part it belongs in; a part of the file belongs in none, and is given itself.
+  var home: StructuralWord {
+    switch self {
+    case .vocabulary, .instrument, .jurisdiction, .statute, .amendment, .waiver: self
+    case .element: .vocabulary
+    case .rule: .instrument
+    case .article: .statute
+    }
+  }
+
+  /// What people call the part it belongs in.
+  var nameOfHome: String {
+    switch home {
+    case .vocabulary: "a vocabulary"
+    case .instrument: "a treaty"
+    case .statute, .jurisdiction, .amendment, .waiver, .element, .rule, .article: "a statute"
+    }
+  }
+
+  /// A line that opens the part it belongs in.
+  var exampleOfHome: String {
+    switch home {
+    case .vocabulary: "vocabulary \"Elements of offences\" {"
+    case .instrument: "instrument OPSC \"Optional Protocol\" {"
+    case .statute, .jurisdiction, .amendment, .waiver, .element, .rule, .article:
+      "statute XA/penal-code \"Penal Code\" {"
+    }
+  }
+
   /// How many blocks are open around such a part.
   var homeDepth: Int {
     switch self {

@@ -3,19 +3,19 @@ import SourceText
 /// Cuts the tokens of a file into lines and blocks. Reports braces that do not match, and goes on.
 struct LineTreeBuilder {
   /// A block whose `}` is still to come.
-  private struct OpenBlock {
+  struct OpenBlock {
     let line: Int
     let brace: Int
     /// The column at which the line of the block begins.
     let column: Int
   }
 
-  private let source: SourceFile
-  private let tokens: [Token]
-  private var log: MistakeLog
-  private var lines: [Line] = []
-  private var open: [OpenBlock] = []
-  private var index = 0
+  let source: SourceFile
+  let tokens: [Token]
+  var log: MistakeLog
+  var lines: [Line] = []
+  var open: [OpenBlock] = []
+  var index = 0
   /// Offset at which the current line of text begins.
   private var lineStart = 0
   /// Whether no token was met yet on the current line of text.
@@ -23,7 +23,7 @@ struct LineTreeBuilder {
   /// The line that just ended; a `{` on the next line of text still belongs to it.
   private var lastEnded: Int?
   /// A block that was closed by a `}` which seems to belong to another one.
-  private var suspect: OpenBlock?
+  var suspect: OpenBlock?
   /// Whether a part that belongs into a block was met outside all blocks.
   private var hasOrphan = false
 
@@ -48,7 +48,7 @@ struct LineTreeBuilder {
     while true {
       switch tokens[index].kind {
       case .endOfFile:
-        if !open.isEmpty { reportUnclosed() }
+        if !open.isEmpty { reportUnclosedAtEnd() }
         while !open.isEmpty { closeBlock(with: nil) }
         return
       case .newline:
@@ -97,7 +97,7 @@ struct LineTreeBuilder {
       log.report(
         .missingBlock, "`\(text(keyword))` has no `{`",
         at: tokens[index - 1].range.upperBound..<tokens[index - 1].range.upperBound,
-        label: "expected `{`", help: ["the lines below look like its block: write `{` before them"])
+        label: "expected `{`", help: [missingBraceHelp(of: number)])
       openBlock(of: number, brace: index - 1)
     }
   }
@@ -127,13 +127,13 @@ struct LineTreeBuilder {
         let comma = index
         index += 1
         guard isEndOfTextLine(tokens[index].kind) else { continue }
-        if !continuesList(below: index) {
+        guard continuesList(below: index) || continuesInNextBlock(after: comma) else {
           log.report(
             .danglingComma, "this list ends in a comma", at: tokens[comma].range,
-            help: ["remove the comma, or write one more value behind it"])
+            help: ["delete the comma, or write one more value after it"])
           return comma
         }
-        while tokens[index].kind == .newline { nextTextLine() }
+        while tokens[index].isSpace { nextTextLine() }
         isFirstOnLine = false
       case .openBrace, .closeBrace, .semicolon, .newline, .endOfFile:
         return index
@@ -160,7 +160,7 @@ struct LineTreeBuilder {
     if index == start { index += 1 }
     if !log.hasCharacterMistake(in: tokens[start].range) {
       log.report(
-        .unexpectedText, "a line begins with a word that says what it is",
+        .unexpectedText, "a line must begin with a word that says what it is",
         at: tokens[start].range, help: ["write a word such as `act` or `note` before it"])
     }
     appendNameless(at: start)
@@ -225,8 +225,9 @@ struct LineTreeBuilder {
   private mutating func skipDeepBlock(of line: Int) {
     if !isInsideNameless {
       log.report(
-        .nestingTooDeep, "blocks are nested deeper than \(LineTree.deepestBlock) levels here",
-        at: tokens[index].range, help: ["give the inner part a name with `define`, and write `uses`"])
+        .nestingTooDeep, "more than \(LineTree.deepestBlock) blocks `{ … }` stand inside one another here",
+        at: tokens[index].range,
+        help: ["write the innermost lines as a definition, `define name { … }`, and use it with `uses name`"])
     }
     var depth = 0
     while tokens[index].kind != .endOfFile {
@@ -252,7 +253,7 @@ struct LineTreeBuilder {
       if !hasOrphan {
         log.report(
           .strayBrace, "this `}` closes no block", at: tokens[index].range,
-          help: ["remove it, or look above for a block that was closed too early"])
+          help: ["delete it, or look above for a block that was closed too early"])
       }
       isFirstOnLine = false
       index += 1
@@ -286,7 +287,8 @@ struct LineTreeBuilder {
     let end = endOfArguments()
     if tokens[index].kind == .openBrace, tokens[start].kind == .word {
       log.report(
-        .unexpectedText, "a new line is expected behind the `}`", at: tokens[start].range,
+        .unexpectedText, "`\(text(start))` must stand on a new line, not after the `}`",
+        at: tokens[start].range,
         help: ["begin a new line before `\(text(start))`"])
       index = start
     } else {
@@ -303,25 +305,13 @@ struct LineTreeBuilder {
       let word = StructuralWord(rawValue: text(index)), open.count > word.homeDepth,
       tokens[index + 1].kind == .word || tokens[index + 1].kind.isString
     else { return }
-    reportUnclosed()
+    reportUnclosed(before: index)
     while open.count > word.homeDepth, let last = open.last, column <= last.column {
       closeBlock(with: nil)
     }
   }
 
-  private mutating func reportUnclosed() {
-    guard let innermost = open.last else { return }
-    let block = suspect ?? innermost
-    suspect = nil
-    let line = lines[block.line]
-    // A block without a heading was reported.
-    guard let keyword = line.keyword, tokens[block.brace].kind == .openBrace else { return }
-    log.report(
-      .unclosedBlock, "this `\(text(keyword))` block is never closed", at: tokens[block.brace].range,
-      label: "opened here", help: ["write `}` where the block ends"])
-  }
-
-  private func text(_ token: Int) -> String {
+  func text(_ token: Int) -> String {
     source.bytes.withUnsafeBufferPointer {
       String(decoding: UnsafeBufferPointer(rebasing: $0[tokens[token].range]), as: UTF8.self)
     }

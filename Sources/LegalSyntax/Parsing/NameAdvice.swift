@@ -12,17 +12,32 @@ extension SyntaxReader {
       let isFollowed = cursor.position + 1 < cursor.end && tree.tokens[cursor.position + 1].kind.isString
       if isName, isFollowed || takesNoText(cursor) {
         log.report(
-          .missingName, "a name or number stands without quotation marks",
-          at: text.span.start..<text.span.end, help: ["write `\(text.text)`"])
+          .missingName, "a \(Self.isNumber(text.text) ? "number" : "name") must not stand in quotation marks",
+          at: text.span.start..<text.span.end, help: ["write it without quotation marks: `\(text.text)`"])
         cursor.position += 1
         return WordSyntax(text.text, text.span)
       }
     }
     fail(
       .missingName, "\(what) is missing here", &cursor,
-      help: ["expected a word without quotation marks, such as `\(example)`"])
+      help: [
+        lineWithName(cursor, example: example)
+          ?? "write one word without quotation marks, such as `\(example)`"
+      ])
     return nil
   }
+
+  /// The heading with a name before its title.
+  private func lineWithName(_ cursor: LineCursor, example: String) -> String? {
+    guard isBeforeString(cursor), Self.named.contains(keyword(of: cursor.line)),
+      let line = lineText(
+        cursor.line, replacing: cursor.position..<cursor.position, by: [example], holdsTexts: true)
+    else { return nil }
+    return "write it before the title, as one word: `\(line)`"
+  }
+
+  /// Whether a name is a number, perhaps with letters behind it.
+  private static func isNumber(_ name: String) -> Bool { name.utf8.first.map(\.isDigit) ?? false }
 
   /// The lines in which a name is followed by its title or its block, and by nothing else.
   private static let named: Set<String> = [
@@ -38,12 +53,15 @@ extension SyntaxReader {
     guard end > cursor.position, end == cursor.end ? takesNoText(cursor) : tree.tokens[end].kind.isString,
       !hasCharacterMistake(on: cursor.line)
     else { return }
-    let left = [",", "para", "para.", "paragraph", "no.", "sub"]
-    let words = [name.text] + (cursor.position..<end).map { text($0) }.filter { !left.contains($0) }
+    let isParagraph = ["para", "para.", "paragraph", "sub", "no."]
+    let rest = (cursor.position..<end).map { text($0) }
+    let words = [name.text] + rest.filter { $0 != "," && !isParagraph.contains($0) }
+    let meant = words.joined(separator: rest.contains(where: isParagraph.contains) ? "." : "-")
     let range = name.span.start..<tree.tokens[end - 1].range.upperBound
     log.report(
-      .unexpectedText, "a name or number has no blanks", at: range,
-      help: ["write `\(words.joined(separator: "-"))`"])
+      .unexpectedText, "no blank may stand inside a \(Self.isNumber(name.text) ? "number" : "name")",
+      at: range,
+      help: ["write `\(meant)`"])
     cursor.position = end
   }
 
@@ -80,7 +98,8 @@ extension SyntaxReader {
     let isPadded = bare.count < digits.count && (bare.first?.isNumber ?? false)
     guard ending || isPadded, !digits.isEmpty else { return }
     log.report(
-      .badNumber, "the number of \(what) has no \(ending ? "full stop" : "zero before it")",
+      .badNumber,
+      "the number of \(what) must not \(ending ? "end in `\(name.text.suffix(1))`" : "begin with a zero")",
       at: name.span.start..<name.span.end, help: ["write `\(isPadded ? bare : digits)`"])
   }
 }

@@ -95,9 +95,7 @@ extension SyntaxReader {
       return cursor.hasFailed ? nil : (.notStated, "")
     default:
       fail(
-        .unknownChoice,
-        word.map { "`\($0)` is not a kind of penalty" } ?? "the kind of penalty is missing here", &cursor,
-        help: penaltyAdvice(word, cursor))
+        .unknownChoice, penaltyMessage(word), &cursor, help: penaltyAdvice(word, cursor))
       return nil
     }
   }
@@ -110,6 +108,8 @@ extension SyntaxReader {
     failIfWordedImprisonment(&cursor)
     if cursor.hasFailed { return nil }
     switch nextWord(cursor) {
+    case nil where isBeforeString(cursor):
+      failWithoutNumber(&cursor, example: "5 years")
     case nil, "where", "evidence":
       break
     case "for":
@@ -151,7 +151,8 @@ extension SyntaxReader {
     let lowest = first * (firstUnit ?? secondUnit).days
     let highest = second * secondUnit.days
     let range = tree.tokens[start].range.lowerBound..<tree.tokens[cursor.position - 1].range.upperBound
-    checkOrder(lowest, highest, log.span(range))
+    let meant = "\(second) \(firstUnit == nil ? "" : secondUnit.rawValue + " ")to \(first) "
+    checkOrder(lowest, highest, log.span(range), meant: meant + (firstUnit ?? secondUnit).rawValue)
     return (min(lowest, highest), max(lowest, highest))
   }
 
@@ -159,16 +160,20 @@ extension SyntaxReader {
   private mutating func fine(_ cursor: inout LineCursor) -> (kind: PenaltySyntax.Kind, text: String)? {
     let start = cursor.position
     let next = nextWord(cursor)
+    if isBeforeString(cursor) {
+      failWithoutNumber(&cursor, example: "5000")
+      return nil
+    }
     if next == nil || next == "where" || next == "evidence" {
       return (.fine(lowest: nil, highest: nil, currency: nil), "")
     }
     let example = "fine 4000000 to 10000000 KHR"
-    if failAtGroupedNumber(&cursor, beginning: start) { return nil }
+    if failAtGroupedNumber(&cursor, beginning: start) || failWithoutAmount(&cursor) { return nil }
     guard let lowest = number(&cursor, example: example) else { return nil }
     let highest = skip("to", &cursor) ? number(&cursor, example: example) : lowest
     guard let highest, let currency = name("the currency", &cursor, example: "KHR") else { return nil }
     let range = tree.tokens[start].range.lowerBound..<tree.tokens[cursor.position - 1].range.upperBound
-    checkOrder(lowest, highest, log.span(range))
+    checkOrder(lowest, highest, log.span(range), meant: "\(highest) to \(lowest) \(currency.text)")
     let kind = PenaltySyntax.Kind.fine(
       lowest: min(lowest, highest), highest: max(lowest, highest), currency: currency.text)
     return (kind, writtenText(start..<cursor.position))

@@ -16,10 +16,13 @@ public enum Parser {
     _ file: SourceFile, id: FileID, diagnostics: inout DiagnosticBag
   ) -> FileSyntax {
     var log = MistakeLog(file: id)
-    defer { diagnostics.report(contentsOf: log.bag) }
+    defer {
+      log.tellRepetitions()
+      diagnostics.report(contentsOf: log.bag)
+    }
     guard file.bytes.count <= Lexer.largestFile else {
       log.report(
-        .workLimit, "this file is larger than \(Lexer.largestFile >> 20) MiB and was not read", at: 0..<0,
+        .workLimit, "this file is larger than \(Lexer.largestFile >> 20) MB and was not read", at: 0..<0,
         help: ["split it into several files: statutes and instruments may be spread over files"])
       return FileSyntax(file: id, declarations: [])
     }
@@ -37,9 +40,11 @@ public enum Parser {
       log = MistakeLog(file: id)
       let start = tree.tokens.first { $0.kind == .word }?.range ?? 0..<0
       log.giveUp(
-        .foreignFormat, "this is the text of a law, not its encoding", at: start,
+        .foreignFormat, "this file holds a law as it is printed, which lacuna cannot read", at: start,
         help: [
-          "`lacuna init XA` writes an example of an encoding; the words of the law stand in it as quotations"
+          "describe each offence in short lines such as `act deliver` and `age under 18`; the words of the law may be "
+            + "quoted beside them",
+          "`lacuna init XA` writes an example to copy",
         ])
       return FileSyntax(file: id, declarations: [])
     }

@@ -2,19 +2,46 @@ import SourceText
 
 /// What was probably meant by a penalty that is written in other words than those of the language.
 extension SyntaxReader {
+  /// Words that name the one penalty which is higher than imprisonment for life.
+  private static let deathPenalty: Set<String> = ["death", "capital", "execution"]
+
+  /// What is wrong with a word in the place of the kind of a penalty.
+  func penaltyMessage(_ word: String?) -> String {
+    guard let word else { return "the kind of penalty is missing here" }
+    return Self.deathPenalty.contains(word.lowercased())
+      ? "lacuna has no word of its own for the death penalty" : "`\(word)` is not a kind of penalty"
+  }
+
+  /// Whether words are a length of imprisonment as it is written here.
+  private static func isLength(_ words: [String]) -> Bool {
+    let form = words.map {
+      $0.utf8.allSatisfy(\.isDigit) ? "1" : DurationUnit(rawValue: $0) == nil ? $0 : "years"
+    }
+    let range = form.drop { ["up", "to", "at", "least"].contains($0) }
+    let beginning = Array(form.prefix(form.count - range.count))
+    return form == ["for", "life"]
+      || range == ["1", "years"] && [[], ["up", "to"], ["at", "least"]].contains(beginning)
+      || form == ["1", "to", "1", "years"] || form == ["1", "years", "to", "1", "years"]
+  }
+
   /// The help for a kind of penalty that is none.
   func penaltyAdvice(_ word: String?, _ cursor: LineCursor) -> [String] {
     let kinds = ["imprisonment", "fine", "not stated"]
     guard let word = word?.lowercased() else { return Self.advice(for: "", among: kinds) }
     let words = penaltyWords(cursor).map { $0.lowercased() }
     if words.starts(with: ["life"]) { return ["write `penalty imprisonment for life`"] }
-    switch word {
-    case "death", "capital", "execution":
+    if Self.deathPenalty.contains(word) {
       return [
-        "there is no kind of its own for it: write `penalty imprisonment for life`, and say it in a `note` of the article"
+        "write `penalty imprisonment for life`, which the checks count as the highest penalty, "
+          + "and in the article `note \"the law provides for the death penalty\"`"
       ]
+    }
+    switch word {
     case "prison", "jail", "gaol", "custody", "detention", "deprivation":
-      return ["write `penalty imprisonment` and its length, such as `penalty imprisonment 5 to 10 years`"]
+      let length = words.dropFirst().filter { $0 != "of" && $0 != "liberty" }
+      return Self.isLength(length)
+        ? ["write `penalty imprisonment \(length.joined(separator: " "))`"]
+        : ["write `penalty imprisonment` and its length, such as `penalty imprisonment 5 to 10 years`"]
     case "unknown", "unspecified", "none": return ["if the law does not say it, write `penalty not stated`"]
     case "up", "at", "from", "for":
       return ["write its kind first, such as `penalty imprisonment up to 5 years`"]
@@ -33,15 +60,15 @@ extension SyntaxReader {
     guard let first = words.first else { return }
     if words == ["life"] || words == ["lifelong"] || words == ["for", "lifetime"] {
       fail(
-        .unknownChoice, "`\(first)` is no length of imprisonment", &cursor,
+        .unknownChoice, "`\(first)` is not known here", &cursor,
         help: ["write `penalty imprisonment for life`"])
     } else if words.count > 2, words.suffix(2) == ["to", "life"] {
       let least = words.dropLast(2).filter { $0 != "from" }.joined(separator: " ")
       cursor.position += words.count - 1
       fail(
-        .unknownChoice, "`to life` is no length of imprisonment", &cursor,
+        .unknownChoice, "`to life` is not known here", &cursor,
         help: [
-          "write `penalty imprisonment for life`; that the least is \(least) can be said in a `note`"
+          "write `penalty imprisonment at least \(least)`, and in the article `note \"up to imprisonment for life\"`"
         ])
     } else if first == "for", words.count > 1, words[1].first?.isNumber == true {
       fail(
@@ -51,13 +78,13 @@ extension SyntaxReader {
       let rest = words.dropFirst().map { $0 == "and" ? "to" : $0 }.joined(separator: " ")
       fail(
         .unexpectedText, "`\(first)` is not expected here", &cursor,
-        help: ["leave it out: `penalty imprisonment \(rest)`"])
+        help: ["leave out `\(first)`: `penalty imprisonment \(rest)`"])
     } else if let comparison = WordedComparison(words), first != "up", first != "at" || words[1] == "most" {
       let unit = words.last.flatMap(DurationUnit.init)?.rawValue ?? "years"
       guard let bound = comparison.number else {
         guard comparison.written == first else { return }
         fail(
-          .badNumber, "`\(first)` is no whole number", &cursor,
+          .unknownChoice, "a range must be written with `to`", &cursor,
           help: ["write `penalty imprisonment \(comparison.meant.dropFirst(5)) \(unit)`"])
         return
       }
@@ -80,7 +107,28 @@ extension SyntaxReader {
     let second = writtenText((text(next) == "a" ? next + 1 : next)..<last)
     fail(
       .unexpectedText, "`\(link)` is not expected here", &cursor,
-      help: ["write each penalty on a line of its own: `penalty \(second)`"])
+      help: [
+        "write each penalty on a line of its own: `penalty \(second)`",
+        "of several penalties the checks count the most severe, whether the law says \"and\" or \"or\"",
+      ])
+    return true
+  }
+
+  /// Reports a fine of which only the currency is written.
+  ///
+  /// - Returns: whether the amount is missing.
+  mutating func failWithoutAmount(_ cursor: inout LineCursor) -> Bool {
+    let next = cursor.position + 1
+    guard let currency = nextWord(cursor), currency.utf8.count == 3,
+      currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }),
+      next >= cursor.end || tree.tokens[next].kind != .word || isWord(next, "where")
+        || isWord(next, "evidence")
+    else { return false }
+    fail(
+      .badNumber, "the amount of the fine is missing before `\(currency)`", &cursor,
+      help: [
+        "write for example `penalty fine 4000000 \(currency)`, or `penalty fine` alone if the law names none"
+      ])
     return true
   }
 
@@ -102,8 +150,7 @@ extension SyntaxReader {
     guard position > first + 1 else { return false }
     let range = tree.tokens[first].range.lowerBound..<tree.tokens[position - 1].range.upperBound
     log.report(
-      .badNumber, "`\(source.text(range))` is no whole number", at: range,
-      help: ["write numbers without separators: `\(digits)`"])
+      .badNumber, "`\(source.text(range))` \(Self.otherForm)", at: range, help: [Self.groupsHelp(digits)])
     cursor.hasFailed = true
     return true
   }

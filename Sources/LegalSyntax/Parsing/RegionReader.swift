@@ -42,7 +42,7 @@ extension SyntaxReader {
     case .or:
       log.report(
         .orWithoutEither, "`or` without `either`", at: keywordRange(of: line),
-        help: ["write `either { … } or { … }`; between values, a comma means *or*"])
+        help: ["write `either { … } or { … }`; between values, a comma means \"or\""])
       return nil
     }
   }
@@ -66,11 +66,24 @@ extension SyntaxReader {
       finish(cursor(of: line), takesBlock: true)
       branches.append(region(of: line, in: place))
       span = span.union(wholeSpan(of: line))
-      guard index < lines.count, keyword(of: lines[index]) == "or" else { break }
+      guard index < lines.count, isFurtherBranch(lines[index]) else { break }
       line = lines[index]
       index += 1
     }
     return .either(branches, span)
+  }
+
+  /// Whether a line is one more branch of `either`. One that begins with `and` is reported, and read as if it were.
+  private mutating func isFurtherBranch(_ line: Int) -> Bool {
+    if keyword(of: line) == "or" { return true }
+    guard keyword(of: line) == "and", tree.lines[line].openBrace != nil else { return false }
+    log.report(
+      .unknownKeyword, "`and` cannot stand between the branches of `either`", at: keywordRange(of: line),
+      help: [
+        "if one of them is enough, write `or` instead of `and`: `either { … } or { … }`",
+        "if both must be met, write their lines one below the other, without `either`",
+      ])
+    return true
   }
 
   /// What stands behind `except` or `may exclude`.
@@ -95,8 +108,7 @@ extension SyntaxReader {
     guard !log.hasCharacterMistake(near: tree.tokens[token].range) else { return nil }
     if looksLikeProse(line) {
       log.report(
-        .unexpectedText, "this is the text of a law, not its encoding", at: tree.tokens[token].range,
-        help: [Self.proseAdvice])
+        .unexpectedText, Self.proseMessage, at: tree.tokens[token].range, help: proseAdvice(line))
       return nil
     }
     guard !isMisplacedKeyword(line, element.text, in: place, alsoAllowed: alsoAllowed) else { return nil }
@@ -158,11 +170,23 @@ extension SyntaxReader {
   /// Reports a first word that its block does not know.
   mutating func reportKeyword(_ line: Int, in place: String, among allowed: [String]) {
     let word = keyword(of: line)
-    let isProse = looksLikeProse(line)
+    if looksLikeProse(line) {
+      log.report(
+        .unknownKeyword, Self.proseMessage, at: keywordRange(of: line), help: proseAdvice(line))
+      return
+    }
+    let isMisspelt =
+      isElement(word) && KeywordAdvice.meant(by: word, among: allowed) == nil
+      && NameSuggestion.nearest(to: word, among: allowed) != nil
     log.report(
-      .unknownKeyword, "`\(word)` cannot begin a line of \(place)", at: keywordRange(of: line),
-      help: isProse
-        ? [Self.proseAdvice]
-        : KeywordAdvice.help(for: word, among: allowed) ?? Self.advice(for: word, among: allowed))
+      .unknownKeyword,
+      isMisspelt ? Self.unknownWord(word) : "`\(word)` cannot begin a line of \(place)",
+      at: keywordRange(of: line),
+      help: KeywordAdvice.help(for: word, among: allowed) ?? Self.advice(for: word, among: allowed))
+  }
+
+  /// What is said of a word that resembles one which is known.
+  static func unknownWord(_ word: String) -> String {
+    "`\(word)` is not a word that lacuna knows here"
   }
 }

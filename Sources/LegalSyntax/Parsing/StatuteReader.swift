@@ -15,7 +15,8 @@ extension SyntaxReader {
   /// `statute NAME "title" { … }`
   mutating func statute(_ line: Int) -> StatuteSyntax? {
     let heading = heading(
-      line, name: "the name of the statute", example: "KHM/tse-2008", title: "the title of the statute",
+      line, name: "the short name of the statute", example: "XA/penal-code",
+      title: "the title of the statute",
       content: "its articles")
     guard let heading else { return nil }
     var result = StatuteSyntax(name: heading.name, title: heading.title, span: titleSpan(of: line))

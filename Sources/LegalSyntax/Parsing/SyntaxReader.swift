@@ -150,7 +150,8 @@ struct SyntaxReader {
   mutating func forbidBlock(of line: Int) {
     guard let open = tree.lines[line].openBrace else { return }
     log.report(
-      .unexpectedBlock, "`\(keyword(of: line))` takes no block here", at: tree.tokens[open].range,
+      .unexpectedBlock, "`\(keyword(of: line))` must not have a block `{ … }` here",
+      at: tree.tokens[open].range,
       help: ["end the line before the `{`, or look for a wrong word at its beginning"])
   }
 }

@@ -19,16 +19,22 @@ extension SyntaxReader {
   mutating func failIfWordedComparison(_ cursor: inout LineCursor) -> Bool {
     let words = memberWords(cursor)
     guard let comparison = WordedComparison(words) else { return false }
+    // A number of months is no number of years, whatever stands before it.
+    let isOfYears = !words.contains { DurationUnit(rawValue: $0).map { !$0.isYear } ?? false }
     let range =
       tree.tokens[cursor.position].range
       .lowerBound..<tree.tokens[cursor.position + words.count - 1].range
       .upperBound
     log.report(
-      .unknownChoice, "`\(comparison.written)` is not known here", at: range,
-      help: ["write `\(comparison.meant)`"])
+      .unknownChoice, isOfYears ? comparison.message : "`\(comparison.written)` is not known here", at: range,
+      help: isOfYears ? comparison.help : [Self.wholeYears])
     cursor.hasFailed = true
     return true
   }
+
+  /// What to do with an age in months.
+  static let wholeYears =
+    "ages are counted in whole years: write whole years, and the exact limit in the article with `note \"…\"`"
 
   /// A list of values as it was written, up to the text or the evidence behind it.
   private func listText(from first: Int, to end: Int) -> String {
@@ -44,8 +50,8 @@ extension SyntaxReader {
     fail(
       .missingLink, "a value cannot be negated with `not`", &cursor,
       help: [
-        "name the values that are meant, or write `except { \(element) \(values) }`",
-        "`\(element) not stated` is another thing: the law says nothing of it",
+        "write the values that are meant, or `except { \(element) \(values) }`",
+        "`\(element) not stated` is another thing: it means that the law is silent",
       ])
   }
 
@@ -59,13 +65,10 @@ extension SyntaxReader {
       let isName =
         !content.isEmpty && !content.contains(where: { $0 == " " || $0 == "," }) && content.count < 40
       fail(
-        .missingValue, "`\(element)` has no value", &cursor,
-        help: [
-          isName
-            ? "values stand without quotation marks: write `\(element) \(content)`"
-            : "write its values before the text, as in `\(element) any \"…\"`",
-          "in quotation marks stand only the words of the law, behind the values",
-        ])
+        .missingValue, isName ? QuotedValue.message : "`\(element)` has no value", &cursor,
+        help: isName
+          ? QuotedValue.help("\(element) \(content)")
+          : ["write its values before the words of the law, as in `\(element) any \"…\"`"])
       return
     }
     let isBare = tree.lines[cursor.line].arguments.isEmpty && tree.lines[cursor.line].openBrace == nil

@@ -27,7 +27,9 @@ extension SyntaxReader {
   }
 
   /// Values separated by commas.
-  mutating func values(_ cursor: inout LineCursor, of element: String) -> [SelectionItemSyntax] {
+  mutating func values(
+    _ cursor: inout LineCursor, of element: String, in meaning: ListMeaning = .alternatives
+  ) -> [SelectionItemSyntax] {
     guard !cursor.hasFailed else { return [] }
     guard nextWord(cursor) != nil else {
       failWithoutValue(&cursor, of: element)
@@ -35,23 +37,25 @@ extension SyntaxReader {
     }
     var result: [SelectionItemSyntax] = []
     repeat {
-      if nextWord(cursor) == "not" { failAtNegation(&cursor, of: element) }
+      if failAtConjunction(&cursor, in: meaning) { break }
+      if nextWord(cursor) == "not" { failAtNot(&cursor, of: element) }
       if let value = value(&cursor) { result.append(value) }
-    } while !cursor.hasFailed && passComma(&cursor)
+    } while !cursor.hasFailed && passComma(&cursor, in: meaning)
     return result
   }
 
   /// Passes a comma between two members of a list; reports one with nothing behind it.
-  mutating func passComma(_ cursor: inout LineCursor) -> Bool {
+  mutating func passComma(_ cursor: inout LineCursor, in meaning: ListMeaning = .enumeration) -> Bool {
+    if failAtConjunction(&cursor, in: meaning) { return false }
     guard !cursor.isAtEnd, tree.tokens[cursor.position].kind == .comma else { return false }
     let comma = tree.tokens[cursor.position].range
     cursor.position += 1
     // After a comma the list may go on below.
-    while cursor.position < cursor.end, tree.tokens[cursor.position].kind == .newline { cursor.position += 1 }
+    while cursor.position < cursor.end, tree.tokens[cursor.position].isSpace { cursor.position += 1 }
     if nextWord(cursor) != nil { return true }
     log.report(
       .danglingComma, "nothing follows this comma", at: comma,
-      help: ["remove the comma, or write one more member of the list behind it"])
+      help: ["delete the comma, or write one more member of the list after it"])
     cursor.hasFailed = true
     return false
   }
@@ -72,7 +76,7 @@ extension SyntaxReader {
         if bound == 0 {
           cursor.position -= 1
           reader.fail(
-            .badNumber, "`under 0` fits nobody", &cursor, help: ["for younger than 18 write `under 18`"])
+            .badNumber, "nobody is under 0", &cursor, help: ["for younger than 18 write `under 18`"])
         }
         return (nil, bound - 1)
       }
@@ -113,14 +117,32 @@ extension SyntaxReader {
       }
     }
     if ReservedWord(rawValue: text) != nil {
-      fail(
-        .reservedWord, "`\(text)` is a word of the language and no value", &cursor,
-        help: text == "any" || text == "not"
-          ? ["`any` and `not stated` stand alone, without a list"] : ["a value is missing before it"])
+      failAtReservedValue(text, &cursor)
       return nil
     }
     cursor.position += 1
     return .name(word(cursor.position - 1))
+  }
+
+  /// Reports `not stated` in a list, or `not` before a value.
+  private mutating func failAtNot(_ cursor: inout LineCursor, of element: String) {
+    let next = cursor.position + 1
+    let isStated = next < cursor.end && isWord(next, "stated")
+    if isStated { failAtReservedValue("not", &cursor) } else { failAtNegation(&cursor, of: element) }
+  }
+
+  /// Reports a word that means something else than a value.
+  private mutating func failAtReservedValue(_ text: String, _ cursor: inout LineCursor) {
+    let first = tree.lines[cursor.line].arguments.lowerBound
+    guard text == "any" || text == "not", first < cursor.position else {
+      fail(
+        .reservedWord, "`\(text)` is a word that lacuna itself uses, and no value", &cursor,
+        help: ["a value is missing before it"])
+      return
+    }
+    fail(
+      .reservedWord, "`\(text == "any" ? text : "not stated")` cannot be joined with other values", &cursor,
+      help: aloneHelp(cursor.line, any: text == "any", beside: first..<cursor.position - 1))
   }
 
   /// Completes a range with its span, and reports one that is the wrong way round.
@@ -131,16 +153,18 @@ extension SyntaxReader {
     guard let (lowest, highest) = bounds(&self, &cursor), !cursor.hasFailed else { return nil }
     let span = log.span(start..<tree.tokens[cursor.position - 1].range.upperBound)
     guard let lowest, let highest else { return .range(lowest: lowest, highest: highest, span: span) }
-    checkOrder(lowest, highest, span)
+    checkOrder(lowest, highest, span, meant: "from \(highest) to \(lowest)")
     return .range(lowest: min(lowest, highest), highest: max(lowest, highest), span: span)
   }
 
   /// Reports a range that ends before it begins.
-  mutating func checkOrder(_ lowest: Int, _ highest: Int, _ span: SourceSpan) {
+  ///
+  /// - Parameter meant: the range the right way round.
+  mutating func checkOrder(_ lowest: Int, _ highest: Int, _ span: SourceSpan, meant: String) {
     guard lowest > highest else { return }
     log.report(
       .reversedRange, "this range ends before it begins", at: span.start..<span.end,
-      help: ["write the smaller number first"])
+      help: ["write the smaller number first: `\(meant)`"])
   }
 
   // MARK: Numbers
@@ -149,28 +173,17 @@ extension SyntaxReader {
   mutating func number(_ cursor: inout LineCursor, example: String) -> Int? {
     guard !cursor.hasFailed else { return nil }
     guard let text = nextWord(cursor) else {
-      fail(
-        .badNumber,
-        isBeforeString(cursor) ? "a number stands without quotation marks" : "a number is missing here",
-        &cursor, help: ["expected for example `\(example)`"])
+      failWithoutNumber(&cursor, example: example)
       return nil
     }
-    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      let groups = text.split(whereSeparator: { $0 == "." || $0 == "_" })
-      let isGrouped =
-        groups.count > 1 && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
-        && groups.joined().utf8.allSatisfy { (0x30...0x39).contains($0) }
-      fail(
-        .badNumber, "`\(text)` is no whole number", &cursor,
-        help: [
-          isGrouped
-            ? "write numbers without separators: `\(groups.joined())`"
-            : "write it in digits only, for example `\(example)`"
-        ])
+    guard text.utf8.allSatisfy(\.isDigit) else {
+      failAtWordedNumber(text, &cursor, example: example)
       return nil
     }
     guard let number = Int(text), number <= Self.largestNumber else {
-      fail(.badNumber, "this number is too large", &cursor, help: ["the largest is \(Self.largestNumber)"])
+      fail(
+        .badNumber, "this number is too large", &cursor,
+        help: ["check the number of digits; the largest number is 1 000 000 000 000 000"])
       return nil
     }
     cursor.position += 1

@@ -26,7 +26,7 @@ extension SyntaxReader {
 
   private mutating func element(_ line: Int) -> ElementSyntax? {
     let heading = heading(
-      line, name: "the name of the element", example: "act", title: "the title of the element",
+      line, name: "the name of the element", example: "motive", title: "the title of the element",
       content: "its meaning and its values")
     guard let heading else { return nil }
     var result = ElementSyntax(name: heading.name, title: heading.title, span: titleSpan(of: line))
@@ -49,7 +49,7 @@ extension SyntaxReader {
     case .default:
       once(line, element.defaultSelection.first.map(Self.span))
       var cursor = cursor(of: line)
-      element.defaultSelection = values(&cursor, of: "default")
+      element.defaultSelection = values(&cursor, of: "default", in: .enumeration)
       finish(cursor)
     case .ordinary:
       once(line, element.ordinary.map(Self.span))
@@ -74,7 +74,8 @@ extension SyntaxReader {
     let unit = name("the unit of the number", &cursor, example: "years")
     finish(cursor)
     guard let lowest, let highest, let unit else { return nil }
-    checkOrder(lowest, highest, titleSpan(of: line))
+    checkOrder(
+      lowest, highest, titleSpan(of: line), meant: "number \(highest) to \(lowest) \(unit.text)")
     return NumberDomainSyntax(
       lowest: min(lowest, highest), highest: max(lowest, highest), unit: unit.text,
       span: titleSpan(of: line))
@@ -82,7 +83,7 @@ extension SyntaxReader {
 
   private mutating func valueDeclaration(_ line: Int, isResidual: Bool) -> ValueSyntax? {
     var cursor = cursor(of: line)
-    let name = newName("the name of the value", &cursor, example: "offer")
+    let name = newName("the name of the value", &cursor, example: "by-letter")
     let phrase = requiredText("the phrase of the value", &cursor)
     let origin = origin(&cursor)
     finish(cursor)
@@ -98,7 +99,7 @@ extension SyntaxReader {
     let name = newName("the name of the group", &cursor, example: "selling")
     let phrase = requiredText("the phrase of the group", &cursor)
     link("of", &cursor, example: "of deliver, accept")
-    let members = values(&cursor, of: "of")
+    let members = values(&cursor, of: "of", in: .enumeration)
     let origin = origin(&cursor)
     finish(cursor)
     return name.map {

@@ -9,10 +9,23 @@ struct WordedComparison: Equatable {
   let number: Int?
   /// Whether it says how much is the least.
   let isLowest: Bool
+  /// The larger number of a range; nil for anything else.
+  private let highest: Int?
+
+  /// Whether the words leave open if the number itself is included, as they do of ages: somebody of twelve years and
+  /// a month may be "over 12".
+  private let isAmbiguous: Bool
 
   /// What the words in front of a number make of it.
-  private enum Bound {
-    case under, upTo, over, atLeast
+  enum Bound {
+    /// Less than the number.
+    case under
+    /// The number or less.
+    case upTo
+    /// More than the number.
+    case over
+    /// The number or more.
+    case atLeast
   }
 
   /// The longest beginnings first.
@@ -45,21 +58,33 @@ struct WordedComparison: Equatable {
     if let (beginning, bound) = Self.beginnings.first(where: { words.starts(with: $0.0) }),
       words.count > beginning.count, let number = Self.number(words[beginning.count])
     {
-      self.init(beginning.joined(separator: " "), bound, number)
+      self.init(beginning.joined(separator: " "), bound, number, isAmbiguous: true)
     } else if let range = Self.range(words) {
       self = range
     } else if let number = words.first.flatMap(Self.number),
       let (ending, bound) = Self.endings.first(where: { words.dropFirst().starts(with: $0.0) })
     {
-      self.init(ending.joined(separator: " "), bound, number)
+      // "15 or younger" includes 15.
+      self.init(ending.joined(separator: " "), bound, number, isAmbiguous: false)
     } else {
       return nil
     }
   }
 
-  private init(_ written: String, _ bound: Bound, _ number: Int) {
+  /// A sign such as `>=` before a number.
+  init(sign: String, _ bound: Bound, _ number: Int) {
+    self.init(sign, bound, number, isAmbiguous: true)
+  }
+
+  /// A range that is written with a dash.
+  init(low: Int, high: Int) { self.init(written: "-", low: low, high: high) }
+
+  /// - Parameter isAmbiguous: whether the words do not say if the number itself is included.
+  private init(_ written: String, _ bound: Bound, _ number: Int, isAmbiguous: Bool) {
     self.written = written
     self.number = number
+    self.isAmbiguous = isAmbiguous && number > 0 && (bound == .upTo || bound == .over)
+    highest = nil
     isLowest = bound == .over || bound == .atLeast
     switch bound {
     case .under: meant = "under \(number)"
@@ -73,7 +98,52 @@ struct WordedComparison: Equatable {
     self.written = written
     number = nil
     isLowest = false
+    isAmbiguous = false
+    highest = max(low, high)
     meant = "from \(min(low, high)) to \(max(low, high))"
+  }
+
+  // MARK: Advice
+
+  /// What is wrong with it where ages are counted.
+  var message: String {
+    if highest != nil { return "a range must be written with `from` and `to`" }
+    guard isAmbiguous, let number else { return "`\(written)` is not known here" }
+    return "said of an age, `\(written) \(number)` can be read in two ways"
+  }
+
+  /// What to write instead where ages are counted.
+  var help: [String] {
+    if let highest {
+      return [
+        "write `\(meant)`",
+        "\(highest) is included: of an age, everybody until the \(Self.birthday(highest + 1))",
+      ]
+    }
+    guard isAmbiguous, let number else { return ["write `\(meant)`"] }
+    if isLowest {
+      return [
+        "if the law means from the \(Self.birthday(number)) on, write `at least \(number)`",
+        "if it means from the \(Self.birthday(number + 1)) on, or does not speak of ages, write `\(meant)`",
+      ]
+    }
+    return [
+      "if the whole year of being \(number) is included, or the law does not speak of ages, write `\(meant)`",
+      "if the \(Self.birthday(number)) is the limit, write `under \(number)`",
+    ]
+  }
+
+  /// `1st birthday`, `12th birthday`, `23rd birthday`
+  private static func birthday(_ number: Int) -> String {
+    let isTeen = (11...13).contains(number % 100)
+    let ending =
+      switch number % 10 {
+      case 1 where !isTeen: "st"
+      case 2 where !isTeen: "nd"
+      case 3 where !isTeen: "rd"
+      default: "th"
+      }
+    return "\(number)\(ending) birthday"
   }
 
   /// `between 15 and 17`, `15 to 17`, `15-17`.

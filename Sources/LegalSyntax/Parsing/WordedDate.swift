@@ -2,6 +2,8 @@
 public struct WordedDate {
   /// The same in the language; nil if that is not certain.
   public let meant: String?
+  /// The two days it can mean where the day and the month cannot be told apart: `06/01/2020`. Else none.
+  let possible: [CalendarDate]
 
   /// The beginnings of the names of months, in the languages of the laws that are encoded most.
   private static let months: [[String]] = [
@@ -16,6 +18,14 @@ public struct WordedDate {
       .filter { !["the", "of", "de", "le", "del", "du", "on", "since", "from"].contains($0) }
     // Where dots stand between the numbers, the day comes first.
     meant = Self.date(parts, isDayFirst: words.count == 1 && words[0].contains("."))
+    let numbers = parts.compactMap(Int.init)
+    let isOpen = meant == nil && parts.count == 3 && numbers.count == 3
+    possible =
+      !isOpen
+      ? []
+      : [(numbers[0], numbers[1]), (numbers[1], numbers[0])].compactMap { month, day in
+        CalendarDate(year: numbers[2], month: day, day: month)
+      }.filter { $0.year > 999 }.sorted()
   }
 
   private static func date(_ parts: [String], isDayFirst: Bool) -> String? {

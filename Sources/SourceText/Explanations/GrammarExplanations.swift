@@ -89,7 +89,7 @@ extension DiagnosticExplanation {
     correctedExample: "act offer, deliver")
 
   static let badDate = DiagnosticExplanation(
-    summary: "A date is missing, is no day of the calendar, or is not written year-month-day.",
+    summary: "A date is missing, is not in the calendar, or is not written year-month-day.",
     why: "Periods in force are compared day by day; 05-02 is May in one country and February in another.",
     wrongExample: "in force from 15.2.2008",
     correctedExample: "in force from 2008-02-15")
@@ -101,7 +101,7 @@ extension DiagnosticExplanation {
     correctedExample: "age under 18")
 
   static let danglingComma = DiagnosticExplanation(
-    summary: "A comma has no member of the list behind it.",
+    summary: "A comma has no member of the list after it.",
     why: "A value may have been forgotten, and the next line would be read as part of the list.",
     wrongExample: """
       act offer,
@@ -113,7 +113,7 @@ extension DiagnosticExplanation {
       """)
 
   static let reservedWord = DiagnosticExplanation(
-    summary: "A word of the language is used as a name.",
+    summary: "A word that lacuna itself uses is taken as a name.",
     why: "A line that begins with this word would have two meanings.",
     wrongExample: "value except \"excepting\"",
     correctedExample: "value excepted \"excepting\"")
@@ -125,7 +125,7 @@ extension DiagnosticExplanation {
     correctedExample: "level binding")
 
   static let reservedForLater = DiagnosticExplanation(
-    summary: "A declaration that a later version of the language will have.",
+    summary: "A declaration that a later version of lacuna will read.",
     why: "This version would ignore it, and a report must not leave out what was written.",
     wrongExample: "scenario \"a child is handed over\" { }",
     correctedExample: "# scenario \"a child is handed over\" { }")
@@ -156,7 +156,7 @@ extension DiagnosticExplanation {
 
   static let orWithoutEither = DiagnosticExplanation(
     summary: "`or` stands without `either`.",
-    why: "`or` joins whole blocks; between the values of one element a comma means *or*.",
+    why: "`or` joins whole blocks; between the values of one element a comma means \"or\".",
     wrongExample: """
       act offer
       or { act deliver }
@@ -175,7 +175,7 @@ extension DiagnosticExplanation {
   static let emptyBlock = DiagnosticExplanation(
     summary: "A block says nothing of the cases that are meant.",
     why: """
-      Every line narrows what a block reaches, so an empty one reaches everything: an empty offence \
+      Every line narrows what a block covers, so an empty one covers everything: an empty offence \
       would punish whatever anybody does, and an empty exception would exempt everything. An amendment may \
       leave such a block too.
       """,

@@ -1,7 +1,7 @@
 /// Explanations of mistakes in files and tokens.
 extension DiagnosticExplanation {
   static let invalidUTF8 = DiagnosticExplanation(
-    summary: "The file holds bytes that are no UTF-8 text.",
+    summary: "The file was saved in a form of text that lacuna cannot read: only UTF-8 is read.",
     why: """
       A name or a quotation that cannot be decoded would be shown to the reader as something else \
       than was written.
@@ -21,8 +21,8 @@ extension DiagnosticExplanation {
   static let unexpectedCharacter = DiagnosticExplanation(
     summary: "A character stands where only names, lists and quoted text may stand.",
     why: """
-      The language has no arithmetic and no operators: ranges are written in words, and other text \
-      stands in straight quotation marks.
+      lacuna reads words, numbers and lists, and no signs of arithmetic: ranges are written in words, and \
+      other text stands in straight quotation marks.
       """,
     wrongExample: "age < 18",
     correctedExample: "age under 18")
@@ -58,7 +58,7 @@ extension DiagnosticExplanation {
   static let unclosedFence = DiagnosticExplanation(
     summary: "A fenced block of a Markdown file is not closed.",
     why: """
-      In a Markdown file only the blocks marked `lacuna` are read. Without its end nobody can tell where the encoding \
+      In a Markdown file only the blocks marked `lacuna` are read. Without its end nobody can tell where the part for lacuna \
       ends and the text of the law goes on.
       """,
     wrongExample: """
