@@ -230,19 +230,18 @@ struct AnalysisBuilder {
           corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims, guarded: guarded()),
         limits: EditLimits(corpus: corpus, space: law.space, rules: rules)),
       acceptances: acceptances)
-    let penalties = PenaltyDefects(corpus: corpus, law: law, claims: claims)
-    let numbered = checks.enumerated().map { (number: $0.offset + 1, check: $0.element) }
-    let explained = try numbered.concurrentMap { [self] entry throws(AnalysisError) in
-      progress(.explaining(number: entry.number, count: checks.count))
-      do {
-        return (
-          open: try gaps.findings(of: entry.check), penalties: try penalties.findings(of: entry.check)
-        )
-      } catch { throw limit(error, rule: entry.check.rule) }
+    let explanation = Explanation(
+      checks: checks, gaps: gaps, penalties: PenaltyDefects(corpus: corpus, law: law, claims: claims),
+      defects: DefectFindings(corpus: corpus, law: law, claims: claims, acceptances: acceptances))
+    let explained = try explanation.tasks.concurrentMap(heaviestFirst: explanation.work) {
+      [self] task throws(AnalysisError) in
+      if let rule = task.begun { progress(.explaining(number: rule + 1, count: checks.count)) }
+      do { return try explanation.outcome(of: task) } catch {
+        throw limit(error, rule: checks[task.rule ?? 0].rule)
+      }
     }
     var found = explained.flatMap(\.open)
-    let defects = DefectFindings(corpus: corpus, law: law, claims: claims, acceptances: acceptances)
-    found += reported(defects.defects(of: checks), defects, near: found)
+    found += reported(explained.flatMap(\.added), explanation.defects, near: found)
     found += explained.flatMap(\.penalties).compactMap { settled($0) }
     found += try aboutWaivers(gaps, found)
     notes += UnreachedValues(corpus: corpus, law: law, claims: claims, checks: checks).notes

@@ -5,12 +5,19 @@ extension Collection where Self: Sendable, Element: Sendable, Index == Int {
   /// The results of a function in the order of the collection; it is called on all processors at once.
   ///
   /// The first error in that order is thrown, so that the outcome does not depend on the processors.
+  ///
+  /// - Parameter work: how much work an element makes, in any unit: the most is begun first, so that no processor is
+  ///   left with it at the end.
   package func concurrentMap<Result: Sendable, Failure: Error>(
+    heaviestFirst work: (Element) -> Int = { _ in 0 },
     _ transform: @Sendable (Element) throws(Failure) -> Result
   ) throws(Failure) -> [Result] {
     guard count > 1 else { return try map(transform) }
     let outcomes = Outcomes<Result, Failure>(count: count)
-    DispatchQueue.concurrentPerform(iterations: count) { offset in
+    let order = map { -work($0) }.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }
+      .map(\.offset)
+    DispatchQueue.concurrentPerform(iterations: count) { place in
+      let offset = order[place]
       do throws(Failure) {
         outcomes.set(.success(try transform(self[startIndex + offset])), at: offset)
       } catch {

@@ -58,11 +58,45 @@ public enum Platform {
     #endif
   }
 
-  /// Whether a path names a folder.
-  public static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  /// What stands under a path in the file system.
+  public enum Entry: Hashable, Sendable {
+    /// A regular file of so many bytes.
+    case file(size: Int)
+    /// A folder.
+    case folder
+    /// A link, if links are not followed.
+    case link
+    /// A device.
+    case device
+    /// Something else, such as a pipe.
+    case other
   }
+
+  /// What stands under a path; nil if there is nothing, or a link leads nowhere.
+  ///
+  /// - Parameter followsLinks: whether to tell what a link leads to, in place of the link.
+  public static func entry(_ path: String, followsLinks: Bool = true) -> Entry? {
+    var status = stat()
+    guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .file(size: Int(status.st_size))
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    case S_IFCHR, S_IFBLK: .device
+    default: .other
+    }
+  }
+
+  /// The bytes of a file, but at most `limit` and one more; nil if it cannot be read.
+  public static func contents(of path: String, limit: Int) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { _ = close(descriptor) }
+    return readAll(descriptor, limit: limit)
+  }
+
+  /// Whether a path names a folder.
+  public static func isFolder(_ path: String) -> Bool { entry(path) == .folder }
 
   /// Runs a program of the search path and reads what it prints; its errors go where ours go.
   ///
@@ -114,8 +148,10 @@ public enum Platform {
   /// Whether something other than a regular file has this path: a device, a pipe. Such a thing must be written to,
   /// never replaced.
   public static func isSpecialFile(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+    switch entry(path) {
+    case .file?, nil: false
+    case .folder?, .link?, .device?, .other?: true
+    }
   }
 
   /// Today in the user's time zone.

@@ -47,7 +47,7 @@ import Testing
 
   @Test(arguments: names + meaning) func messagesKeepToTheStyle(_ file: URL) throws {
     for diagnostic in try Resolved(file: file).diagnostics {
-      for text in [diagnostic.message] + diagnostic.help.map { $0.text() } {
+      for text in [diagnostic.message] + diagnostic.help.map({ $0.text() }) {
         let first = try #require(text.first)
         #expect(!first.isUppercase, "begins with a capital: \(text)")
         #expect(!text.hasSuffix("."), "ends with a stop: \(text)")

@@ -31,14 +31,47 @@ struct GapFindings {
   /// How many regions of one rule are explained.
   static let limit = 40
 
-  /// The findings of a rule, gaps first; what waivers accept behind what remains.
-  func findings(of check: RuleCheck) throws -> [Finding] {
-    try acceptances.toldShares(of: check.rule).flatMap { share, waiver in
-      try (gaps(of: check, share) + undecided(of: check, share)).map { finding in
-        var finding = finding
-        finding.acceptedBy = waiver
-        return finding
+  /// One part of what is to be found for a rule.
+  struct Part: Sendable {
+    /// What is looked for.
+    enum Kind { case gaps, undecided }
+
+    let kind: Kind
+    fileprivate let share: AcceptedShare
+    fileprivate let waiver: WaiverID?
+
+    /// Whether it is the first of its rule.
+    var isFirst: Bool { kind == .gaps && waiver == nil }
+  }
+
+  /// The parts in which the findings of a rule are found, each by itself: gaps first; what waivers accept behind what
+  /// remains.
+  func parts(of check: RuleCheck) -> [Part] {
+    acceptances.toldShares(of: check.rule).flatMap { share, waiver in
+      [Part.Kind.gaps, .undecided].map { Part(kind: $0, share: share, waiver: waiver) }
+    }
+  }
+
+  /// The findings of one part of a rule.
+  func findings(of check: RuleCheck, _ part: Part) throws -> [Finding] {
+    let findings =
+      switch part.kind {
+      case .gaps: try gaps(of: check, part.share)
+      case .undecided: try undecided(of: check, part.share)
       }
+    return findings.map { finding in
+      var finding = finding
+      finding.acceptedBy = part.waiver
+      return finding
+    }
+  }
+
+  /// How much work a part makes, to compare.
+  func work(of check: RuleCheck, _ part: Part) -> Int {
+    switch part.kind {
+    // Remedies are proved for gaps.
+    case .gaps: check.outcome.counts.gap > 0 ? 8 * check.outcome.parts.count : 0
+    case .undecided: check.outcome.openSets.count * check.outcome.parts.count
     }
   }
 
@@ -47,13 +80,11 @@ struct GapFindings {
   private func gaps(of check: RuleCheck, _ share: AcceptedShare) throws -> [Finding] {
     guard check.outcome.counts.gap > 0 else { return [] }
     let cover = try regions(of: check, [.gap], share)
-    let shown = cover.regions.prefix(Self.limit).map {
-      CaseRegion(masks: $0.masks)
-    }
+    let shown = cover.regions.prefix(Self.limit).map { CaseRegion(masks: $0.masks) }
     let isComplete = cover.isComplete && cover.regions.count <= Self.limit
-    return shown.enumerated().map { position, region in
-      var others = Array(shown)
-      others.remove(at: position)
+    return Array(shown.indices).concurrentMap { position in
+      var others = shown
+      let region = others.remove(at: position)
       return gap(region, of: check, others: others, isComplete: isComplete)
     }
   }

@@ -40,9 +40,9 @@ struct InputFiles {
       append(Self.standardInput, Platform.readStandardInput(limit: Self.sizeLimit))
       return
     }
-    switch kind(of: path) {
-    case .folder: addFolder(path, content)
-    case .file, .other: read(path)
+    switch Platform.entry(path) {
+    case .folder?: addFolder(path, content)
+    case .file?, .link?, .device?, .other?: read(path)
     case nil:
       if isLink(path) {
         let link = DeadLink(path) { try? FileManager.default.destinationOfSymbolicLink(atPath: $0) }
@@ -76,7 +76,7 @@ struct InputFiles {
   ///
   /// - Returns: its position in ``files``, also if it was read before; nil if it could not be read.
   mutating func addFile(_ path: String) -> Int? {
-    if kind(of: path) == .folder {
+    if Platform.isFolder(path) {
       report(.fileUnreadable, "`\(path)` is a folder", help: ["name one file"])
       return nil
     }
@@ -86,39 +86,20 @@ struct InputFiles {
 
   /// A name of a file that does not depend on how it was named.
   private static func identity(of path: String) -> String {
-    URL(fileURLWithPath: path).standardizedFileURL.path
-  }
-
-  /// What a path leads to, links followed; nil if it leads nowhere.
-  private enum Kind {
-    case file, folder, other
-  }
-
-  private func kind(of path: String) -> Kind? {
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
-    if isFolder { return .folder }
-    // A pipe may never end, and a device has no end at all.
-    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
-    return attributes?[.type] as? FileAttributeType == .typeRegular ? .file : .other
-  }
-
-  /// What something that is neither file nor folder is.
-  private static func specialKind(of path: String) -> String {
-    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
-    return switch attributes?[.type] as? FileAttributeType {
-    case .typeCharacterSpecial?, .typeBlockSpecial?: "a device"
-    default: "a special entry"
+    let absolute = path.hasPrefix("/") ? path : workingFolder + "/" + path
+    var names: [Substring] = []
+    for name in absolute.split(separator: "/") where name != "." {
+      if name == ".." { _ = names.popLast() } else { names.append(name) }
     }
+    return "/" + names.joined(separator: "/")
   }
+
+  private static let workingFolder = Platform.workingFolders.first ?? ""
 
   private mutating func addFolder(_ path: String, _ content: FolderAdvice.Content) {
     let base = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
     // A folder that is named is read even if it is a link.
-    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    guard let (names, unreadable) = Self.names(below: resolved) else {
+    guard let (names, unreadable) = Self.names(below: path) else {
       report(
         .fileUnreadable, "the folder `\(path)` cannot be read",
         help: ["you may not be allowed to read it: ask its owner, or copy the files"])
@@ -133,14 +114,14 @@ struct InputFiles {
     for name in names where Self.isLaw(name) {
       let isLink = isLink(base + name)
       // The files below a folder are listed themselves, whatever its name.
-      if kind(of: base + name) == .folder, !isLink { continue }
+      if Platform.isFolder(base + name), !isLink { continue }
       if !name.hasSuffix(Self.ending), holdsNoEncoding(base + name) { continue }
       isEmpty = false
       if isLink { refuseLink(base + name) } else { read(base + name) }
     }
     if isEmpty {
       let shown = names.filter { !Self.isHidden($0) }
-      let others = shown.filter { kind(of: base + $0) != .folder }.sorted()
+      let others = shown.filter { !Platform.isFolder(base + $0) }.sorted()
       let holdsFolders = others.count < shown.count
       report(
         .noFiles,
@@ -161,10 +142,7 @@ struct InputFiles {
       if isHidden(name) { continue }
       found.append(name)
       let path = folder + "/" + name
-      var isFolder = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder,
-        (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == nil
-      else { continue }
+      guard Platform.entry(path, followsLinks: false) == .folder else { continue }
       if let inner = try? FileManager.default.contentsOfDirectory(atPath: path) {
         waiting += inner.map { name + "/" + $0 }
       } else {
@@ -178,22 +156,14 @@ struct InputFiles {
     name.split(separator: "/").contains { $0.hasPrefix(".") }
   }
 
-  private func isLink(_ path: String) -> Bool {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return attributes?[.type] as? FileAttributeType == .typeSymbolicLink
-  }
+  private func isLink(_ path: String) -> Bool { Platform.entry(path, followsLinks: false) == .link }
 
   /// Whether a file is Markdown about something else. What cannot be read may hold law and is not passed over.
   private func holdsNoEncoding(_ path: String) -> Bool {
-    guard kind(of: path) == .file, !isTooLarge(path), let data = FileManager.default.contents(atPath: path)
+    guard case .file(let size)? = Platform.entry(path), size <= Self.sizeLimit,
+      let bytes = Platform.contents(of: path, limit: Self.sizeLimit)
     else { return false }
-    return !LiterateFile.holdsEncoding(Array(data))
-  }
-
-  private func isTooLarge(_ path: String) -> Bool {
-    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
-    return (attributes?[.size] as? UInt64).map { $0 > UInt64(Self.sizeLimit) } ?? false
+    return !LiterateFile.holdsEncoding(bytes)
   }
 
   /// A link may lead out of the folder, and law that was left out silently would be reported as a gap.
@@ -205,20 +175,22 @@ struct InputFiles {
 
   private mutating func read(_ path: String) {
     guard seen.insert(Self.identity(of: path)).inserted else { return }
-    guard kind(of: path) == .file else {
+    let entry = Platform.entry(path)
+    // A pipe may never end, and a device has no end at all.
+    guard case .file(let size)? = entry else {
       report(
-        .fileUnreadable, "`\(path)` is not a document but \(Self.specialKind(of: path)) of the system",
+        .fileUnreadable,
+        "`\(path)` is not a document but \(entry == .device ? "a device" : "a special entry") of the system",
         help: ["give the name of an ordinary document, such as `penal-code\(Self.ending)`"])
       return
     }
-    guard !isTooLarge(path) else { return tooLarge(path) }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard size <= Self.sizeLimit else { return tooLarge(path) }
+    guard let bytes = Platform.contents(of: path, limit: Self.sizeLimit) else {
       report(
         .fileUnreadable, "the file `\(path)` cannot be read",
         help: ["you may not be allowed to read it: ask its owner, or copy it"])
       return
     }
-    let bytes = Array(data)
     guard !LiterateFile.isLiterate(path) || LiterateFile.holdsEncoding(bytes) else {
       report(
         .noFiles, "`\(path)` holds nothing that lacuna reads",

@@ -67,7 +67,7 @@ struct ParsedFiles {
       let file = SourceFile(path: entry.path, bytes: entry.bytes)
       return (id: files.add(file), file: file, role: entry.role)
     }
-    let parsed = added.concurrentMap { entry in
+    let parsed = added.concurrentMap(heaviestFirst: { $0.file.bytes.count }) { entry in
       var bag = DiagnosticBag()
       let tree = Parser.parse(entry.file, id: entry.id, diagnostics: &bag)
       let digest = FileDigest.hexadecimal(of: entry.file.bytes)
