@@ -104,8 +104,7 @@ struct LineTreeBuilder {
 
   /// Whether the lines below the heading of a large part look like its block.
   private func isMissingBrace(of line: Int) -> Bool {
-    guard let keyword = lines[line].keyword, StructuralWord(rawValue: text(keyword)) != nil,
-      !lines[line].arguments.isEmpty, tokens[index].kind == .newline
+    guard let keyword = lines[line].keyword, !lines[line].arguments.isEmpty, tokens[index].kind == .newline
     else { return false }
     var next = index
     var start = lineStart
@@ -113,8 +112,10 @@ struct LineTreeBuilder {
       start = Int(tokens[next].end)
       next += 1
     }
-    guard tokens[next].kind == .word, StructuralWord(rawValue: text(next)) == nil else { return false }
-    return Int(tokens[next].start) - start > indentation(ofTextLineAt: lineStart)
+    // Words are looked up last: few lines are followed by one that is indented deeper.
+    return tokens[next].kind == .word
+      && Int(tokens[next].start) - start > indentation(ofTextLineAt: lineStart)
+      && StructuralWord(rawValue: text(keyword)) != nil && StructuralWord(rawValue: text(next)) == nil
   }
 
   /// Passes the words, strings and commas of a line; after a comma the line goes on below.
