@@ -29,6 +29,20 @@ public enum NameSuggestion {
     return best?.word ?? completion(of: letters, among: candidates)
   }
 
+  /// The nearest of some words if no other one is as near; nil otherwise. For names such as `1.a` and `1.b`, where any
+  /// guess may be wrong.
+  public static func onlyNearest(to word: String, among candidates: some Collection<String>) -> String? {
+    guard let nearest = nearest(to: word, among: candidates) else { return nil }
+    let letters = folded(word)
+    let least = distance(letters, folded(nearest))
+    let hasRival = candidates.contains { candidate in
+      guard candidate != nearest else { return false }
+      let other = folded(candidate)
+      return abs(letters.count - other.count) <= least && distance(letters, other) <= least
+    }
+    return hasRival ? nil : nearest
+  }
+
   /// The shortest word that begins with all of the author's letters, at least three: `sell` may be half of `selling`.
   private static func completion(of letters: [Character], among candidates: some Sequence<String>) -> String?
   {

@@ -31,6 +31,11 @@ public struct SourceSpan: Hashable, Comparable, Sendable {
     SourceSpan(file: file, start: min(start, other.start), end: max(end, other.end))
   }
 
+  /// Whether all bytes of another span are among those of this one.
+  public func contains(_ other: SourceSpan) -> Bool {
+    file == other.file && start <= other.start && other.end <= end
+  }
+
   /// Spans compare by file, then by start, then by end.
   public static func < (left: SourceSpan, right: SourceSpan) -> Bool {
     if left.file != right.file { return left.file < right.file }

@@ -22,6 +22,10 @@ import Testing
 
   @Test func equallyNearWordsAreTakenByTheAlphabet() {
     #expect(NameSuggestion.nearest(to: "sell", among: ["tell", "cell", "bell"]) == "bell")
+    #expect(NameSuggestion.onlyNearest(to: "sell", among: ["tell", "cell", "bell"]) == nil)
+    #expect(NameSuggestion.onlyNearest(to: "sell", among: ["tell", "seller"]) == "tell")
+    #expect(NameSuggestion.onlyNearest(to: "1.z", among: ["1.a", "1.b", "3"]) == nil)
+    #expect(NameSuggestion.onlyNearest(to: "1.A", among: ["1.a", "1.b", "3"]) == "1.a")
   }
 
   @Test func everyCodeIsExplained() {

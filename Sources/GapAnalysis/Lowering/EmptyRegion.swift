@@ -41,6 +41,8 @@ struct EmptyRegion {
 
   private let corpus: LegalCorpus
   private let subject: Subject
+  /// The block itself.
+  private let block: SourceSpan
   private var related: [Diagnostic.Label] = []
   private var help: [Advice] = []
 
@@ -52,6 +54,7 @@ struct EmptyRegion {
   ) {
     corpus = regions.corpus
     self.subject = subject
+    block = region.span
     // What was lowered last may have been another region.
     regions.forgetConflict()
     let isHolding = holdsCases(Self.withoutExceptions(region), &regions)
@@ -111,6 +114,18 @@ struct EmptyRegion {
       """,
       "if the law means one or the other, write them as branches of `either { … } or { … }`",
     ]
+    help += [other, line].compactMap(warningOfDefinition)
+  }
+
+  /// Who changes a line of a definition changes more than the block that is looked at.
+  private func warningOfDefinition(_ line: LineID) -> Advice? {
+    guard case .definition(let id) = corpus[line].owner, !block.contains(corpus[line].span) else {
+      return nil
+    }
+    return """
+      `\(corpus.written(line))` stands in the definition `\(corpus[id].name)`: a change there changes everything that \
+      uses it
+      """
   }
 
   /// Where no two lines exclude each other, a line excludes every branch of an `either`.
@@ -130,8 +145,8 @@ struct EmptyRegion {
       let line = corpus.written(culprit)
       help.append(
         """
-        `\(line)` must be true together with one of the branches, and it fits none of them: delete it, or, if the \
-        law means one more possibility, make it a branch: `or { \(line) }`
+        `\(line)` must be true together with one of the branches, and it fits none of them: correct or delete it, \
+        or, if the law means one more possibility, make it a branch: `or { \(line) }`
         """)
     }
     for case .uses(_, _, let span) in region.items {

@@ -127,11 +127,7 @@ struct RegionLowering {
       Diagnostic(
         .workLimit,
         "there are more than \(Self.mostDrafts) ways to combine the alternatives and exceptions of this block",
-        at: span,
-        help: [
-          "divide it into several offences, rules or definitions with fewer `either` and `except` each",
-          "alternatives that are values of one element can stand on one line, with a comma between them",
-        ])
+        at: span, help: BlockSize(at: span, in: corpus).help)
     }
   }
 

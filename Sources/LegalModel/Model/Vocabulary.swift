@@ -98,6 +98,11 @@ public final class Element: Sendable {
     }
   }
 
+  /// The first listed value that a selection leaves out; nil if there is none, as for a numeric element.
+  func firstValue(outside selection: Selection) -> CaseValue? {
+    values.indices.lazy.map { CaseValue.value($0) }.first { !$0.isAllowed(by: selection) }
+  }
+
   /// The name of a value as it is written in files: `offer`, `15`.
   public func name(of value: CaseValue) -> String {
     switch value {

@@ -55,7 +55,10 @@ extension Resolution {
       help: [
         circle.count == 1
           ? "take `uses \(name)` out, and write the lines that are meant"
-          : "take `uses \(name)` out of `\(user.name)`, or another of these `uses` out of its definition"
+          : """
+          write in `\(user.name)` the lines that are meant in the place of `uses \(name)`, or do so with another of \
+          these `uses`
+          """
       ])
     corpus.definitions[last.source].region = Region(items: [], span: user.region.span)
   }
@@ -102,20 +105,23 @@ extension Resolution {
           """
           the definition `\(definition.name)` takes up other definitions again and again, more than \
           \(Self.mostUses) times in all
-          """, at: definition.span, help: adviceOnUses(in: definition.region))
+          """, at: definition.span, help: adviceOnUses(in: index))
       case nil: break
       }
       corpus.definitions[index].region = Region(items: [], span: definition.region.span)
     }
   }
 
-  private func adviceOnUses(in region: Region) -> [Advice] {
+  private func adviceOnUses(in index: Int) -> [Advice] {
+    let region = corpus.definitions[index].region
     var seen = Set<DefinitionID>()
     guard let twice = Self.uses(in: region).first(where: { !seen.insert($0.0).inserted }) else {
-      return ["write the lines of some of them directly where they are used, in the place of `uses …`"]
+      return [
+        "use fewer of them in it; of those that use no others, the lines can be written in the place of `uses …`"
+      ]
     }
-    let name = corpus[twice.0].name
-    return ["`\(name)` is used twice in it: use it once, or write the lines of `\(name)` directly"]
+    let name = written(twice.0.index, from: index)
+    return [RepeatedUse(definition: twice.0, name: name, region: region, corpus: corpus).advice]
   }
 
   /// What passes a limit, and which one; nil where something it refers to passed a limit before.
@@ -140,6 +146,7 @@ extension Resolution {
       "rule `\(corpus.rules[link.source].name)` \(position == 0 ? "is built " : "")on rule `\(corpus.rules[link.target].name)`"
     }
     let asked = rule.duty?.keyword ?? "must punish"
+    let example = example(of: rule)
     let missing = "what \(rule.duty?.obligation ?? "must be punished")"
     report(
       .circularRule,
@@ -153,17 +160,24 @@ extension Resolution {
       help: [
         circle.count == 1
           ? "name other rules after `\(asked)`; a name with `*` must not include the rule itself"
-          : "write in one of them \(missing): `\(asked) { act … }`"
+          : "write in one of them \(missing), for example in rule `\(rule.name)`: `\(example)`"
       ])
     corpus.rules[last.source].duty = nil
+  }
+
+  /// The duty of a rule that varies others, with a block of its own: what it varies is kept.
+  private func example(of rule: Rule) -> String {
+    var lines = ["act …"]
+    if case .rules(_, let changes)? = rule.duty?.target { lines += changes.map { corpus.written($0) } }
+    let duty = rule.duty?.keyword ?? "must punish"
+    return "\(duty) { \(lines.joined(separator: "; ")) }\(rule.duty?.ending ?? "")"
   }
 
   private mutating func reportDeepRules(_ walk: ReferenceWalk) {
     for (index, excess) in excesses(of: walk) {
       let rule = corpus.rules[index]
-      let asked = rule.duty?.keyword ?? "must punish"
       let help: [Advice] = [
-        "write in it directly what \(rule.duty?.obligation ?? "must be punished"): `\(asked) { act … }`"
+        "write in it directly what \(rule.duty?.obligation ?? "must be punished"): `\(example(of: rule))`"
       ]
       switch excess {
       case .depth:
@@ -191,6 +205,14 @@ extension Duty {
     case .prohibit: "must prohibit"
     case .notPunish: "must not punish"
     case .define: "must define"
+    }
+  }
+
+  /// What the line of the duty ends in.
+  fileprivate var ending: String {
+    switch self {
+    case .punish, .prohibit, .notPunish, .define: ""
+    case .penaltyFloor: " by imprisonment …"
     }
   }
 

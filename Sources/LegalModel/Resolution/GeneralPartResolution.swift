@@ -11,7 +11,7 @@ extension Resolution {
     guard let line = line(syntax.line, inner) else { return nil }
     let element = corpus.vocabulary[corpus[line].element]
     if element.defaultSelection == nil {
-      reportCannotExtend(element, at: syntax.line.element.span)
+      reportCannotExtend(element, by: corpus[line], at: syntax.line.element.span)
       return nil
     }
     return Extension(
@@ -21,15 +21,13 @@ extension Resolution {
       span: syntax.span)
   }
 
-  private mutating func reportCannotExtend(_ element: Element, at span: SourceSpan) {
+  private mutating func reportCannotExtend(_ element: Element, by line: ElementLine, at span: SourceSpan) {
     let narrow = corpus.vocabulary.elements.compactMap { other in
       other.defaultSelection.map {
         "`\(other.name)` (an offence that does not mention it means `\(other.written($0))`)"
       }
     }
-    var help: [Advice] = [
-      "to name values, write a line `\(element.name) …` in the offences"
-    ]
+    var help = Self.advice(onExtending: element, by: line)
     if !narrow.isEmpty {
       help.append(
         "only elements of which silence covers a part can be extended: \(Self.list(narrow))")
@@ -40,6 +38,25 @@ extension Resolution {
       `\(element.name)` cannot be extended: an offence that does not mention `\(element.name)` covers all of \
       it already
       """, at: span, help: help)
+  }
+
+  /// What silence covers needs no extension; only a list of other values does.
+  private static func advice(onExtending element: Element, by line: ElementLine) -> [Advice] {
+    let name = element.name
+    switch line.statement {
+    case .any, .notStated: return ["delete this `extend`"]
+    case .listed: break
+    }
+    let added = element.written(line.selection)
+    let other = element.firstValue(outside: line.selection)
+    let example = other.map { ": `\(name) \(element.name(of: $0)), \(added)`" } ?? ""
+    return [
+      "delete this `extend`: where an offence does not mention `\(name)`, `\(added)` is covered already",
+      "only where an offence names other values of `\(name)`, add `\(added)` to them there\(example)",
+      """
+      do not write `\(name) \(added)` in an offence that does not mention `\(name)`: it would then cover nothing else
+      """,
+    ]
   }
 
   mutating func exemption(_ syntax: ExemptionSyntax, _ context: RegionContext, statute: StatuteID)
@@ -133,29 +150,36 @@ extension Resolution {
   private static let mostReadings = 60
 
   /// Each alternative doubles the versions of an article: past a limit nothing could be decided.
-  mutating func checkVersions(_ readings: [Reading], of article: String) {
+  ///
+  /// - Parameter offences: how many offences the article has: several can be divided among articles.
+  mutating func checkVersions(_ readings: [Reading], of article: String, offences: Int) {
     func names(_ kind: ReadingSyntax.Kind) -> Set<String> {
       Set(readings.lazy.filter { $0.kind == kind }.map(\.name))
     }
     let alternatives = names(.alternative).count
     let authorities = names(.reading).count + 1
     guard let last = readings.last else { return }
+    let divided = offences > 1 ? [Self.divided(article)] : []
     if authorities > Self.mostReadings {
       report(
         .workLimit,
         "article \(article) has \(authorities - 1) readings; at most \(Self.mostReadings - 1) can be checked",
-        at: last.span, help: ["keep those that matter", Self.divided(article)])
+        at: last.span, help: ["keep those that change whether the treaty is fulfilled"] + divided)
     } else if alternatives > 10 || authorities << alternatives > Self.mostVersions {
       report(
         .workLimit,
         "the readings and alternatives of article \(article) make more than \(Self.mostVersions) versions of it",
         at: last.span,
-        help: ["each alternative doubles them: keep those that matter", Self.divided(article)])
+        help: ["each alternative doubles them: keep those that change whether the treaty is fulfilled"]
+          + divided)
     }
   }
 
   private static func divided(_ article: String) -> Advice {
-    "or write the article as two, such as `\(article).1` and `\(article).2`, each with its own readings"
+    """
+    or divide its offences between two articles, such as `\(article).1` and `\(article).2`, each with the readings \
+    and alternatives that change its own offences
+    """
   }
 
   /// Two alternatives are independent questions, so they must not touch the same line.

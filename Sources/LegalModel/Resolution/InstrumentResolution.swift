@@ -172,7 +172,7 @@ extension Resolution {
         .unknownRule, "there is no rule `\(pattern.text)` itself, only rules below it", at: pattern.span,
         help: ["for all rules below it write `\(pattern.text).*`", list])
     } else {
-      reportUnknown(.unknownRule, "rule", pattern, among: names, help: [list])
+      reportUnknownRule(pattern, among: names, help: list)
     }
   }
 }

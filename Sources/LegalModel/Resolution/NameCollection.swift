@@ -84,7 +84,7 @@ extension Resolution {
     report(
       .duplicateName, "the \(kind.words) `\(word.text)` is \(kind.verb) twice", at: word.span,
       label: "\(kind.verb) again", related: [Diagnostic.Label(first.span, "first \(kind.verb) here")],
-      help: [Advice(kind.adviceOnTwo(named: word.text))])
+      help: kind.adviceOnTwo(named: word.text).map { Advice($0) })
   }
 }
 
@@ -116,17 +116,26 @@ enum NamedKind {
   }
 
   /// What to do where two have one name.
-  func adviceOnTwo(named name: String) -> String {
+  func adviceOnTwo(named name: String) -> [String] {
     switch self {
     case .jurisdiction:
-      "put all lines of the State into one block `jurisdiction \(name) \"…\" { … }`, and delete the other"
-    case .source: "give one of the two another short name, also where `evidence` names it"
-    case .rule: "give one of the two another number, or delete one of them"
+      ["put all lines of the State into one block `jurisdiction \(name) \"…\" { … }`, and delete the other"]
+    case .source: ["give one of the two another short name, also where `evidence` names it"]
+    case .rule: ["give one of the two another number, or delete one of them"]
     case .article:
-      "give one of the two another number; if both belong to one article, put them into one block `article \(name) \"…\" { … }`"
-    case .element: "give one of the two another name, or put the values of both into one of them"
-    case .value, .valueOrGroup, .definition, .waiver:
-      "give one of the two another name, or delete one of them"
+      [
+        "give one of the two another number; if both belong to one article, put them into one block `article \(name) \"…\" { … }`"
+      ]
+    case .element: ["give one of the two another name, or put the values of both into one of them"]
+    case .definition:
+      [
+        """
+        give one of the two another name, also in every line `uses \(name)` that means it: otherwise that line takes \
+        the other definition
+        """,
+        "if you delete one of them instead, every line `uses \(name)` takes the other",
+      ]
+    case .value, .valueOrGroup, .waiver: ["give one of the two another name, or delete one of them"]
     }
   }
 }

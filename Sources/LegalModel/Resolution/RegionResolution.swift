@@ -16,7 +16,7 @@ struct RegionContext {
 /// Regions: lines, uses, alternatives, exceptions.
 extension Resolution {
   mutating func region(_ syntax: RegionSyntax, _ context: RegionContext) -> Region {
-    checkRepeatedLines(syntax)
+    checkRepeatedLines(syntax, owner: context.owner)
     var items: [RegionItem] = []
     for item in syntax.items {
       switch item {
@@ -152,25 +152,47 @@ extension Resolution {
     return nil
   }
 
-  private mutating func checkRepeatedLines(_ syntax: RegionSyntax) {
+  private mutating func checkRepeatedLines(_ syntax: RegionSyntax, owner: LineOwner) {
     var seen: [String: ElementLineSyntax] = [:]
     for case .line(let line) in syntax.items {
       if let first = seen[line.element.text] {
         report(
           .conflictingLines, "`\(line.element.text)` stands twice in one block", at: line.span,
           label: "again here", related: [Diagnostic.Label(first.span, "first here")],
-          help: RepeatedElement(first: first, second: line).help)
+          help: RepeatedElement(first: first, second: line, place: placeOfRemarks(on: owner)).help)
       } else {
         seen[line.element.text] = line
       }
+    }
+  }
+
+  /// Where a remark on a block can be written.
+  private func placeOfRemarks(on owner: LineOwner) -> RepeatedElement.PlaceOfRemarks? {
+    switch owner {
+    case .article: .article
+    case .rule: .rule
+    case .statute: .statute
+    case .definition(let id):
+      switch collected.definitionOwners[id.index] {
+      case .article: .article
+      case .instrument: nil
+      }
+    case .reservation, .waiver: nil
     }
   }
 }
 
 /// What two lines of one element in one block may have been meant to say.
 private struct RepeatedElement {
+  /// What can hold a remark.
+  enum PlaceOfRemarks: String {
+    case article, rule, statute
+  }
+
   let first: ElementLineSyntax
   let second: ElementLineSyntax
+  /// Where a remark can be written; nil where none can.
+  let place: PlaceOfRemarks?
 
   /// One advice for each meaning that can be written.
   var help: [Advice] {
@@ -187,12 +209,17 @@ private struct RepeatedElement {
     let joined = LineWriter.selection(.list(left + right))
     return [
       "all lines of a block must be met at once; if either is enough, write one line: `\(name) \(joined)`",
-      """
-      if the law requires both together, a list of values cannot say so: look in \
-      \(CommandText.vocabulary(element: nil)) for an element that holds the second requirement, as `further-act` \
-      among the shipped ones does for a second act
-      """,
+      "if both are required together, keep one of the two lines\(remark), so the block then covers more than the text",
     ]
+  }
+
+  /// How the second requirement is not lost.
+  private var remark: String {
+    guard let place else { return ": the other cannot be checked" }
+    return """
+       and write the other as a remark in the \(place.rawValue): `note "also required: \(written(second))"`. A remark \
+      is shown but not checked
+      """
   }
 
   private func written(_ line: ElementLineSyntax) -> String {

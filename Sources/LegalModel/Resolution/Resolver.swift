@@ -53,7 +53,7 @@ struct Resolution {
       diagnostics.report(
         Diagnostic(
           .tooManyMistakes,
-          "this file has \(Self.limit) mistakes of names and meaning or more; the others are not shown",
+          "this file has at least \(Self.limit) wrong names and lines; the others are not shown",
           at: span, help: ["correct the first mistakes and check again"]))
       return
     }
@@ -79,6 +79,15 @@ struct Resolution {
       advice.insert("did you mean `\(nearest)`?", at: 0)
     }
     report(code, "there is no \(what) `\(word.text)`", at: word.span, help: advice)
+  }
+
+  /// Reports a rule that no treaty has. A rule nearly called so is named only if no other one is as near: a lawyer who
+  /// takes over a wrong guess has made a claim or a reservation that nobody meant.
+  mutating func reportUnknownRule(_ word: WordSyntax, among names: [String], help: Advice) {
+    let nearest = NameSuggestion.onlyNearest(to: word.text, among: names)
+    report(
+      .unknownRule, "there is no rule `\(word.text)`", at: word.span,
+      help: (nearest.map { ["did you mean `\($0)`?"] } ?? []) + [help])
   }
 
   /// A period; reports an end that does not lie behind its beginning.

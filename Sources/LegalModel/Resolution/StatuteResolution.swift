@@ -119,7 +119,7 @@ extension Resolution {
       }
     }
     checkReadings(readings)
-    checkVersions(readings, of: syntax.number.text)
+    checkVersions(readings, of: syntax.number.text, offences: syntax.offences.count)
     return Article(
       statute: statute, number: syntax.number.text, heading: syntax.heading?.text ?? "",
       period: period(syntax.inForce, evidence: known, sources: sources),

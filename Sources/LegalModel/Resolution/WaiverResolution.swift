@@ -79,9 +79,9 @@ extension Resolution {
       return nil
     }
     guard let rule = corpus[instrument].rules.first(where: { corpus[$0].name == name }) else {
-      reportUnknown(
-        .unknownRule, "rule", syntax.rule, among: corpus[instrument].rules.map { corpus[$0].name },
-        help: ["\(CommandText.rules) lists the rules"])
+      reportUnknownRule(
+        syntax.rule, among: corpus[instrument].rules.map { corpus[$0].name },
+        help: "\(CommandText.rules) lists the rules")
       return nil
     }
     guard corpus[rule].duty != nil else {

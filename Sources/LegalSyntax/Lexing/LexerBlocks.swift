@@ -6,7 +6,9 @@ extension Lexer {
   mutating func mergeMarks(_ start: Int) -> Bool {
     log.giveUp(
       .unexpectedCharacter, "this file holds two versions that were not joined", at: start..<index,
-      help: ["keep one of them, and remove the lines that begin with `<<<<`, `====` and `>>>>`"])
+      help: [
+        "keep the lines that are right, perhaps of both, and remove those that begin with `<<<<`, `====` and `>>>>`"
+      ])
     return true
   }
 

@@ -49,7 +49,7 @@ extension SyntaxReader {
     case "exempt":
       (
         "this exemption does not say what it is about, so it exempts everything",
-        "add lines such as `capacity victim`, or remove it"
+        "add lines such as `age under 14`, or remove it"
       )
     case "may":
       ("this exclusion is empty, so it exempts everything", "add lines such as `means force`, or remove it")

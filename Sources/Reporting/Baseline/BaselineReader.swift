@@ -90,7 +90,7 @@ public struct BaselineReader {
   private func record(_ syntax: BaselineFile.Rule) throws(BaselineMistake) -> Baseline.Record {
     let names = corpus[instrument].rules.map { corpus[$0].name }
     guard let rule = corpus[instrument].rules.first(where: { corpus[$0].name == syntax.rule }) else {
-      throw .unknownRule(syntax.rule, nearest: NameSuggestion.nearest(to: syntax.rule, among: names))
+      throw .unknownRule(syntax.rule, nearest: NameSuggestion.onlyNearest(to: syntax.rule, among: names))
     }
     var defects: Set<RecordedDefect> = []
     var gone = 0

@@ -4,13 +4,14 @@ extension DiagnosticExplanation {
     summary: "A block can never apply.",
     why: """
       A rule that asks for nothing is always satisfied, and an offence that reaches nothing punishes \
-      nobody: both hide a mistake.
+      nobody: both hide a mistake. All lines of a block must be true at once; what the law means as one more \
+      possibility is one more branch.
       """,
     wrongExample: """
       age under 15
       either { age 16 } or { age 17 }
       """,
-    correctedExample: "either { age 16 } or { age 17 }")
+    correctedExample: "either { age under 15 } or { age 16 } or { age 17 }")
 
   static let numberOutsideDomain = DiagnosticExplanation(
     summary: "A number lies outside the numbers that the vocabulary gives to the element.",
@@ -135,7 +136,8 @@ extension DiagnosticExplanation {
     summary: "An extension names an element that it cannot widen.",
     why: """
       An extension adds to what silence means, such as the completed act only. An element without a default is open \
-      where a provision does not speak of it, so there is nothing to add.
+      where a provision does not speak of it, so there is nothing to add. Where a provision names other values, the \
+      value is added to them.
       """,
     wrongExample: "extend purpose to adoption { }",
     correctedExample: "extend stage to attempted { }")

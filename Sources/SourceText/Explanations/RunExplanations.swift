@@ -26,9 +26,21 @@ extension DiagnosticExplanation {
 
   static let workLimit = DiagnosticExplanation(
     summary: "A limit that protects against endless work was passed.",
-    why: "The program stops with this message and never guesses a verdict.",
-    wrongExample: "one offence with ten lines `either { … } or { … } or { … }`",
-    correctedExample: "several offences with one or two such lines each")
+    why: """
+      The program stops with this message and never guesses a verdict. Branches of `either` multiply: ten lines with \
+      three branches each make 59,049 ways to meet all of them. Branches that differ in one element alone are better \
+      one line with several values. Where that cannot be, write one offence for each branch of one `either`, and \
+      repeat all the other lines in each: all lines of an offence must be met at once, so an offence without some of \
+      them would punish more than the law.
+      """,
+    wrongExample: """
+      either { act offer } or { act deliver } or { act accept }
+      either { means force } or { means threat } or { means fraud }
+      """,
+    correctedExample: """
+      act   offer, deliver, accept
+      means force, threat, fraud
+      """)
 
   static let baselineUnreadable = DiagnosticExplanation(
     summary: "A file given as a baseline is none.",

@@ -87,7 +87,9 @@ struct QuestionOptions: ParsableArguments {
       let isFamily = names.contains { $0.hasPrefix(bare + ".") }
       throw command.wrongUsage(
         "there is no rule `\(pattern)`"
-          + (isFamily ? "; for all rules below it write `--rule '\(bare).*'`" : suggestion(bare, names)))
+          + (isFamily
+            ? "; for all rules below it write `--rule '\(bare).*'`"
+            : suggestion(NameSuggestion.onlyNearest(to: bare, among: names), names)))
     }
     let readings = Set(corpus.articles.flatMap(\.readings).filter { $0.kind == .reading }.map(\.name))
       .sorted()
@@ -95,12 +97,17 @@ struct QuestionOptions: ParsableArguments {
       throw command.wrongUsage(
         "no article has a reading `\(reading)`"
           + (readings.isEmpty
-            ? "; the only reading is `literal`" : suggestion(reading, readings + ["literal"])))
+            ? "; the only reading is `literal`: leave out `--reading`"
+            : suggestion(reading, readings + ["literal"])))
     }
   }
 
   private func suggestion(_ word: String, _ names: [String]) -> String {
-    if let nearest = NameSuggestion.nearest(to: word, among: names) { return "; did you mean `\(nearest)`?" }
+    suggestion(NameSuggestion.nearest(to: word, among: names), names)
+  }
+
+  private func suggestion(_ nearest: String?, _ names: [String]) -> String {
+    if let nearest { return "; did you mean `\(nearest)`?" }
     if let only = names.first, names.count == 1 { return "; the only one is `\(only)`" }
     return "; there are \(names.map { "`\($0)`" }.joined(separator: ", "))"
   }

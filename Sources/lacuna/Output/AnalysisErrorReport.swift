@@ -83,24 +83,29 @@ extension AnalysisError {
 extension OpenQuestions {
   /// What to write so that less is open, the most frequent kind first.
   fileprivate var advice: [String] {
+    let kept = "keep those that change whether the treaty is fulfilled"
     let kinds: [(number: Int, advice: String)] = [
       (
         withoutPenalty.count,
-        "\(Self.articles(withoutPenalty, "do not say the penalty", "does not say the penalty")): write it, such as "
-          + "`penalty imprisonment 1 to 5 years`"
+        "\(Self.articles(withoutPenalty, "do not say the penalty", "does not say the penalty")): if the law sets one, "
+          + "there or in another article, write it in the offence, such as `penalty imprisonment 1 to 5 years`; if only "
+          + "the highest is known, write that alone, such as `penalty imprisonment up to 5 years`"
       ),
       (
         withReadings.count,
-        "\(Self.articles(withReadings, "have a `reading`", "has a `reading`")): keep those that matter, or choose one with "
+        "\(Self.articles(withReadings, "have a `reading`", "has a `reading`")): \(kept), or choose one with "
           + "`--reading`"
       ),
       (
         withAlternatives.count,
-        "\(Self.articles(withAlternatives, "have an `alternative`", "has an `alternative`")): keep those that matter"
+        "\(Self.articles(withAlternatives, "have an `alternative`", "has an `alternative`")): \(kept)"
       ),
       (unread, "\(unread) of them are `unread`: read that law, and write it down as articles"),
     ]
     return kinds.filter { $0.number > 0 }.sorted { $0.number > $1.number }.map(\.advice)
+      + [
+        "as long as so many stay open, this rule cannot be checked; other rules can: name them with `--rule`"
+      ]
   }
 
   /// How many articles of a list are named.
