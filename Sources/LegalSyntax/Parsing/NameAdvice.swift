@@ -54,7 +54,7 @@ extension SyntaxReader {
       !hasCharacterMistake(on: cursor.line)
     else { return }
     let isParagraph = ["para", "para.", "paragraph", "sub", "no."]
-    let rest = (cursor.position..<end).map { text($0) }
+    let rest = (cursor.position..<end).filter { tree.tokens[$0].kind != .newline }.map { text($0) }
     let words = [name.text] + rest.filter { $0 != "," && !isParagraph.contains($0) }
     let meant = words.joined(separator: rest.contains(where: isParagraph.contains) ? "." : "-")
     let range = name.span.start..<tree.tokens[end - 1].range.upperBound
@@ -67,13 +67,13 @@ extension SyntaxReader {
 
   private func isPartOfName(_ token: Int, _ cursor: LineCursor) -> Bool {
     switch tree.tokens[token].kind {
-    case .comma: return !takesNoText(cursor)
+    // After a comma the line may go on below.
+    case .comma, .newline: return !takesNoText(cursor)
     case .word:
       let word = text(token)
       let isLink = ["claimed", "meaning", "source", "of"].contains(word)
       return ReservedWord(rawValue: word) == nil && (!isLink || isNameToItsBlock(token, cursor))
-    case .plainString, .escapedString, .damagedString, .openBrace, .closeBrace, .semicolon, .newline,
-      .endOfFile:
+    case .plainString, .escapedString, .damagedString, .openBrace, .closeBrace, .semicolon, .endOfFile:
       return false
     }
   }
