@@ -22,8 +22,8 @@ enum Conjunction {
     case .and:
       [
         "a comma between values means \"or\": if one of them is enough, write `\(line)`",
-        "if the law requires both together, a list cannot say so: for a second act the vocabulary that comes with "
-          + "lacuna has `further-act`; else say it in the article with `note \"…\"`",
+        "if the law requires them together, a list cannot say so: keep one of them in the line, and say the rest in the "
+          + "article with `note \"…\"`; the note is shown but not checked, so that the line covers more than the law",
       ]
     }
   }
