@@ -63,7 +63,7 @@ struct LengthComparison {
     [
       "if \(length) can be imposed, write `\(included)`",
       "if the law says \(note), so that \(length) cannot be imposed, write `\(excluded)`, \(difference), and in the "
-        + "article `note \"\(note)\"`",
+        + "\(NotePlace.of(excluded)) `note \"\(note)\"`",
     ]
   }
 }
@@ -106,16 +106,16 @@ struct AgeInMonths {
     case .under, .upTo:
       return Self.choice(
         narrow: years > 0 ? "under \(years)" : nil, wide: "under \(years + 1)",
-        exact: (bound == .under ? "under" : "up to") + " \(months) months")
+        exact: (bound == .under ? "under" : "up to") + " \(months) months", in: NotePlace.of(line("")))
     case .atLeast, .over:
       return Self.choice(
         narrow: "at least \(years + 1)", wide: years > 0 ? "at least \(years)" : nil,
-        exact: (bound == .atLeast ? "at least" : "over") + " \(months) months")
+        exact: (bound == .atLeast ? "at least" : "over") + " \(months) months", in: NotePlace.of(line("")))
     }
   }
 
-  private static func choice(narrow: String?, wide: String?, exact: String) -> [String] {
-    let note = "and in the article `note \"\(exact)\"`"
+  private static func choice(narrow: String?, wide: String?, exact: String, in place: String) -> [String] {
+    let note = "and in the \(place) `note \"\(exact)\"`"
     let whole = "ages are counted in whole years: "
     switch (narrow, wide) {
     case (let narrow?, let wide?):

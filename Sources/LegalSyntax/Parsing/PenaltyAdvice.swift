@@ -89,9 +89,12 @@ extension SyntaxReader {
         return
       }
       let length = LengthComparison(bound, number, unit)
+      let tokens = cursor.position..<cursor.position + words.count
       fail(
         .unknownChoice, "`\(comparison.written)` is not known here", &cursor,
-        help: length.help { "penalty imprisonment \($0)" })
+        help: length.help {
+          lineText(cursor.line, replacing: tokens, by: [$0]) ?? "penalty imprisonment \($0)"
+        })
     }
   }
 
