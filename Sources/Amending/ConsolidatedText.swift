@@ -75,7 +75,8 @@ struct ConsolidatedText {
     var declarations = files[place.file].declarations
     declarations[place.declaration] = .statute(statute)
     files[place.file] = FileSyntax(
-      file: files[place.file].file, declarations: declarations, bareWords: files[place.file].bareWords)
+      file: files[place.file].file, declarations: declarations, bareWords: files[place.file].bareWords,
+      looseWords: files[place.file].looseWords)
   }
 
   private func reportMissing(_ name: WordSyntax, _ log: inout EditLog) {

@@ -16,6 +16,7 @@ public enum Resolver {
     resolution.resolveWaivers(files)
     resolution.checkCycles()
     resolution.rewordBareWords(files, &diagnostics)
+    resolution.rewordLooseWords(files, &diagnostics)
     resolution.tellRepetitions()
     diagnostics.report(contentsOf: resolution.diagnostics)
     return resolution.corpus

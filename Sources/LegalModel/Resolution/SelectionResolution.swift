@@ -88,40 +88,55 @@ extension Resolution {
         return (low ?? .min) <= lowest && highest <= (high ?? .max)
       }
       guard case .range(let low, let high, let place)? = holder else { continue }
+      // No blank stands between the two parts of a number with a decimal comma, and the second is short.
+      if place.end + 1 == span.start, lowest < 10,
+        let whole = Self.lastNumber(low, high)
+      {
+        report(
+          .repeatedNumber, "`\(whole),\(lowest)` is read as two numbers, \(whole) and \(lowest)", at: span,
+          related: [Diagnostic.Label(place, "the first of them")],
+          help: [Self.decimalHelp(whole, isLowest: high == nil, isHighest: low == nil, unit: unit)])
+        continue
+      }
       report(
         .repeatedNumber,
         low == high
           ? "`\(lowest)` is written twice"
           : "`\(lowest)` is already included in `\(Self.written(low, high))`",
         at: span, related: [Diagnostic.Label(place, low == high ? "first here" : "includes it")],
-        help: Self.repeatedNumberHelp(
-          lowest, in: (low, high), isDecimal: place.end + 1 == span.start, unit: unit))
+        help: Self.repeatedNumberHelp(lowest, in: (low, high)))
     }
   }
 
-  /// What to do with a number that another member of its list includes.
-  ///
-  /// - Parameter isDecimal: whether no blank stands between the two, as in a number with a decimal comma.
-  private static func repeatedNumberHelp(
-    _ number: Int, in holder: (low: Int?, high: Int?), isDecimal: Bool, unit: String
-  ) -> [Advice] {
-    let held = written(holder.low, holder.high)
-    if isDecimal {
-      let larger = holder.low == nil ? holder.high.map { " or `\(written(nil, $0 + 1))`" } ?? "" : ""
-      return [
-        """
-        \(unit) are whole numbers here, and a comma begins another number: write `\(held)`\(larger), and the exact \
-        limit in the article with `note "…"`
-        """
-      ]
+  /// The number that a range is written with last.
+  private static func lastNumber(_ lowest: Int?, _ highest: Int?) -> Int? {
+    lowest == nil ? highest.map { $0 + 1 } : highest ?? lowest
+  }
+
+  /// What to do with a number that has a decimal comma: of the two whole numbers around it, one leaves out some cases
+  /// and the other takes in too many.
+  private static func decimalHelp(_ whole: Int, isLowest: Bool, isHighest: Bool, unit: String) -> Advice {
+    let note = "the exact limit in the article with `note \"…\"`"
+    let word = isHighest ? "under" : "at least"
+    guard isLowest || isHighest else {
+      return "\(unit) are whole numbers here: write whole numbers, and \(note)"
     }
+    let (narrow, wide) = isHighest ? (whole, whole + 1) : (whole + 1, whole)
+    return """
+      \(unit) are whole numbers here: `\(word) \(narrow)` leaves out some cases, `\(word) \(wide)` takes in too many; \
+      write one of the two, and \(note)
+      """
+  }
+
+  /// What to do with a number that another member of its list includes.
+  private static func repeatedNumberHelp(_ number: Int, in holder: (low: Int?, high: Int?)) -> [Advice] {
     switch holder {
     case (let low?, nil):
       return [
         "delete `, \(number)`", "if \(low) to \(number) is meant, write `\(written(low, number))`",
       ]
     case (nil, _), (_, _?):
-      return [holder.low == holder.high ? "delete one of the two" : "delete `\(number)`"]
+      return [holder.low == holder.high ? "delete one of the two" : "delete `, \(number)`"]
     }
   }
 

@@ -62,12 +62,12 @@ extension Lexer {
     return position == bytes.count || bytes[position] == 0x0A
   }
 
-  private func isDigit(_ offset: Int) -> Bool {
+  func isDigit(_ offset: Int) -> Bool {
     bytes.indices.contains(offset) && (0x30...0x39).contains(bytes[offset])
   }
 
   /// The digits behind spaces from an offset on.
-  private func number(behind offset: Int) -> Int? {
+  func number(behind offset: Int) -> Int? {
     var position = offset
     while position < bytes.count, bytes[position] == 0x20 { position += 1 }
     let digits = bytes[position...].prefix(10).prefix { (0x30...0x39).contains($0) }
@@ -75,13 +75,13 @@ extension Lexer {
   }
 
   /// The word that ends at an offset.
-  private func word(before offset: Int) -> String {
+  func word(before offset: Int) -> String {
     guard let last = tokens.last, last.kind == .word, Int(last.end) == offset else { return "" }
     return String(decoding: UnsafeBufferPointer(rebasing: bytes[last.range]), as: UTF8.self)
   }
 
   /// The number that ends before an offset and spaces, as the last word read.
-  private func number(before offset: Int) -> Int? {
+  func number(before offset: Int) -> Int? {
     guard let last = tokens.last, last.kind == .word, offset - Int(last.end) < 3 else { return nil }
     return Int(word(before: Int(last.end)))
   }
@@ -91,7 +91,7 @@ extension Lexer {
   }
 
   /// Makes what was read since the last word one word with it: its letters were meant to belong together.
-  private mutating func joinWord() {
+  mutating func joinWord() {
     index = endOfWord(from: index)
     guard let last = tokens.last, last.kind == .word else { return }
     tokens.removeLast()
@@ -105,51 +105,6 @@ extension Lexer {
   mutating func report(_ start: Int, _ message: String, _ help: [String]) -> Bool {
     log.report(.unexpectedCharacter, message, at: start..<index, help: help)
     return true
-  }
-
-  // MARK: Numbers
-
-  private mutating func comparison(_ start: Int) -> Bool {
-    let isBelow = bytes[start] == 0x3C
-    let isEqual = index < bytes.count && bytes[index] == 0x3D
-    if isEqual { index += 1 }
-    return comparison(start, isBelow: isBelow, isEqual: isEqual)
-  }
-
-  private mutating func comparison(_ start: Int, isBelow: Bool, isEqual: Bool) -> Bool {
-    guard let number = number(behind: index) else { return false }
-    let sign = text(start..<index)
-    guard elementOfLine != nil else {
-      let meant = isBelow ? "up to" : "at least"
-      let line = lineReplacing(start..<index, by: " \(meant) ") ?? "\(meant) \(number)"
-      return report(start, "`\(sign)` is not known here", "write `\(line)`")
-    }
-    let comparison = WordedComparison(
-      sign: sign, isBelow ? (isEqual ? .upTo : .under) : (isEqual ? .atLeast : .over), number)
-    return report(start, comparison.message, comparison.help)
-  }
-
-  private mutating func plus(_ start: Int) -> Bool {
-    guard isDigit(start - 1), let number = number(before: start) else { return separator(start) }
-    let first = tokens.last?.range.lowerBound ?? start
-    let line = lineReplacing(first..<index, by: "at least \(number)") ?? "at least \(number)"
-    return report(start, "`+` is not known here", "write `\(line)`")
-  }
-
-  /// `15 - 17`, `- 15`
-  private mutating func minus(_ start: Int) -> Bool {
-    if index - start > 1 { return foreignComment(start) }
-    guard let high = number(behind: index), !isFirstOnLine(start) else { return false }
-    if let low = number(before: start), let first = tokens.last {
-      var end = index
-      while end < bytes.count, bytes[end] == 0x20 || isDigit(end) { end += 1 }
-      while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-      return reportRange(start, low, high, at: first.range.lowerBound..<end)
-    }
-    let line = lineReplacing(start..<index, by: "") ?? "\(high)"
-    return report(
-      start, "a number must not have a `-` before it",
-      ["delete the `-`: write `\(line)`", "a range is written in words, such as `from 15 to 17`"])
   }
 
   /// Dashes of word processors, `≤` and `≥`.
@@ -175,9 +130,9 @@ extension Lexer {
   }
 
   /// Reports a range of numbers, which is written otherwise in a penalty than in the line of an element.
-  private mutating func reportRange(_ start: Int, _ low: Int, _ high: Int, at range: Range<Int>) -> Bool {
+  mutating func reportRange(_ start: Int, _ low: Int, _ high: Int, at range: Range<Int>) -> Bool {
     let comparison = WordedComparison(low: low, high: high)
-    if elementOfLine != nil { return report(start, comparison.message, comparison.help) }
+    if elementOfLine != nil { return report(start, comparison.message, comparison.help(isAge: true)) }
     let meant = "\(min(low, high)) to \(max(low, high))"
     return report(
       start, "a range must be written with `to`", "write `\(lineReplacing(range, by: meant) ?? meant)`")
@@ -258,67 +213,6 @@ extension Lexer {
     guard elementOfLine != nil, let first = mark.first, let line = lineReplacingAll(first, by: replacement)
     else { return false }
     return report(start, "the character `\(mark)` has no meaning here", "write `\(line)`")
-  }
-
-  /// `1(2)`, `3(1)(a)` and `deliver (to another)`.
-  private mutating func parenthesis(_ start: Int) -> Bool {
-    guard let close = closingBracket(from: start) else { return false }
-    let before = word(before: start)
-    if !before.isEmpty, let end = endOfGroups(from: start) {
-      let inner = text(start..<end).split { "()".contains($0) }.joined(separator: ".")
-      index = end
-      joinWord()
-      return report(
-        start, "a number must not have brackets",
-        "write a paragraph with a dot, without brackets: `\(before).\(inner)`")
-    }
-    // Right behind an element the brackets hold its values.
-    guard before.isEmpty, let last = tokens.last, last.kind == .word || last.kind.isString, tokens.count > 1,
-      tokens[tokens.count - 2].kind == .word || tokens[tokens.count - 2].kind == .comma
-    else { return false }
-    index = close + 1
-    let remark = text(start + 1..<close)
-    if !remark.contains(" "), let line = lineReplacing(start..<index, by: " " + remark + " ") {
-      return report(start, "the character `(` has no meaning here", "write it without brackets: `\(line)`")
-    }
-    let isShort = remark.utf8.count <= 40 && !remark.contains { $0 == "\"" || $0 == "\\" }
-    let shown = isShort ? remark : "…"
-    let corrected = lineReplacing(start..<index, by: "").map { $0 + " " } ?? ""
-    return report(
-      start, "words in brackets are not read",
-      [
-        "if they are words of the law, write them in quotation marks after the values: `\(corrected)\"\(shown)\"`; "
-          + "they are shown, but not checked",
-        "if they are your own remark, write `# \(shown)` at the end of the line",
-      ])
-  }
-
-  /// The `)` that belongs to a `(` on the same line.
-  private func closingBracket(from start: Int) -> Int? {
-    var depth = 0
-    for offset in start..<min(bytes.count, start + 400) {
-      switch bytes[offset] {
-      case 0x0A: return nil
-      case 0x28: depth += 1
-      case 0x29:
-        depth -= 1
-        if depth == 0 { return offset }
-      default: break
-      }
-    }
-    return nil
-  }
-
-  /// Behind `(1)(a)`; nil if it is something else.
-  private func endOfGroups(from start: Int) -> Int? {
-    var position = start
-    while position < bytes.count, bytes[position] == 0x28 {
-      var end = position + 1
-      while end < bytes.count, ByteClass.of(bytes[end]) == .word { end += 1 }
-      guard end < bytes.count, bytes[end] == 0x29, end > position + 1 else { return nil }
-      position = end + 1
-    }
-    return position > start ? position : nil
   }
 
   private mutating func backslash(_ start: Int) -> Bool {

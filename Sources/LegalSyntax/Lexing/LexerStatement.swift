@@ -27,6 +27,14 @@ extension Lexer {
   /// How far into a line a condition is looked for, in words.
   private static let mostWords = 40
 
+  /// Whether the line is about a penalty; an amendment writes a verb before it.
+  var isLineOfPenalty: Bool {
+    let start = tokens.lastIndex { $0.kind == .newline || $0.kind == .openBrace || $0.kind == .semicolon }
+    return tokens[(start.map { $0 + 1 } ?? 0)...].prefix(2).contains {
+      $0.kind == .word && text($0.range) == "penalty"
+    }
+  }
+
   private var firstTokenOfLine: Token? {
     let start = tokens.lastIndex { $0.kind == .newline || $0.kind == .openBrace || $0.kind == .semicolon }
     let first = start.map { $0 + 1 } ?? 0
@@ -107,7 +115,7 @@ extension Lexer {
     for (slip, ranges) in slips.sorted(by: { $0.value[0].lowerBound < $1.value[0].lowerBound }) {
       guard let first = ranges.first else { continue }
       log.report(
-        .unexpectedCharacter, message(of: slip, at: first), at: first, help: [help(for: slip, ranges)])
+        .unexpectedCharacter, message(of: slip, at: first), at: first, help: help(for: slip, ranges))
     }
   }
 
@@ -119,15 +127,29 @@ extension Lexer {
     }
   }
 
-  private func help(for slip: RepeatedSlip, _ ranges: [Range<Int>]) -> String {
+  private func help(for slip: RepeatedSlip, _ ranges: [Range<Int>]) -> [String] {
     switch slip {
-    case .comment:
-      ranges.count == 1
-        ? "write `#` at the beginning of each line of the remark"
-        : "write `#` at the beginning of each line of a remark, on \(lines(ranges))"
-    case .fence: "delete \(lines(ranges)) of this file"
-    case .bracketBlock: "write `{` and `}` instead of `[` and `]`, in the whole file"
+    case .comment: remarkHelp(ranges)
+    case .fence: ["delete \(lines(ranges)) of this file"]
+    case .bracketBlock: ["write `{` and `}` instead of `[` and `]`, in the whole file"]
     }
+  }
+
+  /// What to do with remarks: `#` makes a remark of all that follows on its line.
+  private func remarkHelp(_ ranges: [Range<Int>]) -> [String] {
+    let isOne = ranges.count == 1
+    let place = isOne ? "" : ", on \(lines(ranges))"
+    let isLast = ranges.allSatisfy { isLastOnLine($0.upperBound) }
+    return [
+      ranges.allSatisfy { isFirstOnLine($0.lowerBound) }
+        ? "write `#` at the beginning of each line of \(isOne ? "the" : "a") remark\(place)"
+        : "write `#` directly before \(isOne ? "the" : "each") remark, and before each further line of it\(place)"
+    ]
+      + (isLast
+        ? []
+        : [
+          "`#` makes a remark of all that follows on its line: move a remark in the middle of a line to its end"
+        ])
   }
 
   private func markOfRemark(_ range: Range<Int>) -> String {
@@ -135,22 +157,33 @@ extension Lexer {
       range.lowerBound..<min(range.upperBound, range.lowerBound + (bytes[range.lowerBound] == 0x25 ? 1 : 2)))
   }
 
-  /// `line 4`, `lines 4, 5 and 6`, `lines 4, 5, 6, 7, 8 and 12 others`. Cost: one pass to the last that is named.
+  /// `line 4`, `lines 4, 5 and 9 to 12`, `lines 4, 6, 8, 10, 12, 14 and 12 others`. Cost: one pass over the file.
   private func lines(_ ranges: [Range<Int>]) -> String {
-    var numbers: [String] = []
+    var runs: [ClosedRange<Int>] = []
     var line = 1
     var position = 0
-    for range in ranges.prefix(Self.mostLines) {
+    for range in ranges {
       line += bytes[position..<range.lowerBound].count { $0 == 0x0A }
-      position = range.lowerBound
-      numbers.append("\(line)")
+      let last = line + bytes[range].count { $0 == 0x0A }
+      if let run = runs.last, run.upperBound + 1 >= line {
+        runs[runs.count - 1] = run.lowerBound...last
+      } else {
+        runs.append(line...last)
+      }
+      line = last
+      position = range.upperBound
     }
-    let others = ranges.count - numbers.count
-    if others > 0 { numbers.append("\(others) others") }
-    guard let last = numbers.last, numbers.count > 1 else { return "line " + (numbers.first ?? "") }
-    return "lines " + numbers.dropLast().joined(separator: ", ") + " and " + last
+    var names = runs.prefix(Self.mostLines).flatMap { run in
+      run.count > 2 ? ["\(run.lowerBound) to \(run.upperBound)"] : run.map { "\($0)" }
+    }
+    let others = runs.dropFirst(Self.mostLines).reduce(0) { $0 + $1.count }
+    if others > 0 { names.append("\(others) others") }
+    guard let last = names.last, names.count > 1 else {
+      return (runs.first?.count == 1 ? "line " : "lines ") + (names.first ?? "")
+    }
+    return "lines " + names.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// How many lines are named.
+  /// How many lines, or groups of lines, are named.
   private static let mostLines = 6
 }

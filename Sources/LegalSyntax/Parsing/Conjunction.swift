@@ -22,10 +22,19 @@ enum Conjunction {
     case .and:
       [
         "a comma between values means \"or\": if one of them is enough, write `\(line)`",
-        "if the law requires both together, a list cannot say so: for a second act the vocabulary that comes with "
-          + "lacuna has `further-act`; else say it in the article with `note \"…\"`",
+        "if the law requires them together, a list cannot say so: keep one of them in the line, and say the rest in the "
+          + "\(NotePlace.of(line)) with `note \"…\"`; the note is shown but not checked, so that the line covers more than the law",
       ]
     }
+  }
+}
+
+/// Where a note stands that says what a line cannot say.
+enum NotePlace {
+  /// The place, given the line: an amendment has notes of its own, and the articles that it changes have none.
+  static func of(_ line: String) -> String {
+    let verb = line.split(separator: " ").first.flatMap { EditVerb(rawValue: String($0)) }
+    return verb == nil ? "article" : "amendment"
   }
 }
 

@@ -175,9 +175,30 @@ struct LineTreeBuilder {
     if !isInsideNameless {
       log.report(
         .unexpectedText, "this block has no heading", at: tokens[index].range,
-        help: ["write before the `{` what the block is, such as `offence` or `except`"])
+        help: namelessHelp)
     }
     appendNameless(at: index)
+  }
+
+  /// What a block may be, by what it stands in.
+  private var namelessHelp: [String] {
+    let home = open.last.flatMap { lines[$0.line].keyword }.map { text($0) }
+    guard let home else {
+      return [
+        "write before the `{` what the block is, such as `statute XA/code \"…\"`",
+        "is this really a file for lacuna?",
+      ]
+    }
+    let example =
+      switch StructuralWord(rawValue: home) {
+      case .statute: "article 1 \"…\""
+      case .instrument: "rule 1 \"…\""
+      case .vocabulary: "element act \"…\""
+      case .amendment: "in article 1"
+      case .article: "offence"
+      case .jurisdiction, .waiver, .element, .rule, nil: "except"
+      }
+    return ["write before the `{` what the block is, such as `\(example)`"]
   }
 
   /// Whether the innermost block has no heading, so that what stands in it is not understood anyway.

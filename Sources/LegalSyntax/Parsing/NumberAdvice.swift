@@ -60,7 +60,7 @@ extension SyntaxReader {
 
   /// What to write instead of a number in groups.
   static func groupsHelp(_ digits: String) -> String {
-    "write numbers without commas, points or blanks: `\(digits)`"
+    "write numbers without commas, points, blanks or underscores: `\(digits)`"
   }
 }
 

@@ -51,6 +51,7 @@ public enum Parser {
     var reader = SyntaxReader(source: source, tree: tree, log: log)
     let declarations = reader.fileDeclarations()
     log = reader.log
-    return FileSyntax(file: id, declarations: declarations, bareWords: reader.bareWords)
+    return FileSyntax(
+      file: id, declarations: declarations, bareWords: reader.bareWords, looseWords: reader.looseWords)
   }
 }

@@ -80,17 +80,21 @@ extension SyntaxReader {
         .unexpectedText, "`\(first)` is not expected here", &cursor,
         help: ["leave out `\(first)`: `penalty imprisonment \(rest)`"])
     } else if let comparison = WordedComparison(words), first != "up", first != "at" || words[1] == "most" {
-      let unit = words.last.flatMap(DurationUnit.init)?.rawValue ?? "years"
-      guard let bound = comparison.number else {
+      let unit = words.lazy.compactMap(DurationUnit.init).first ?? .years
+      guard let number = comparison.number, let bound = comparison.bound else {
         guard comparison.written == first else { return }
         fail(
           .unknownChoice, "a range must be written with `to`", &cursor,
-          help: ["write `penalty imprisonment \(comparison.meant.dropFirst(5)) \(unit)`"])
+          help: ["write `penalty imprisonment \(comparison.meant.dropFirst(5)) \(unit.rawValue)`"])
         return
       }
+      let length = LengthComparison(bound, number, unit)
+      let tokens = cursor.position..<cursor.position + words.count
       fail(
         .unknownChoice, "`\(comparison.written)` is not known here", &cursor,
-        help: ["write `penalty imprisonment \(comparison.isLowest ? "at least" : "up to") \(bound) \(unit)`"])
+        help: length.help {
+          lineText(cursor.line, replacing: tokens, by: [$0]) ?? "penalty imprisonment \($0)"
+        })
     }
   }
 

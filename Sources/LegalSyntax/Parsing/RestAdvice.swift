@@ -18,7 +18,7 @@ extension SyntaxReader {
   }
 
   /// What was probably meant by something that a line cannot hold.
-  func restAdvice(_ cursor: LineCursor, _ found: String) -> [String] {
+  mutating func restAdvice(_ cursor: LineCursor, _ found: String) -> [String] {
     let position = cursor.position
     let previous = position > 0 ? tree.tokens[position - 1] : nil
     let touches = previous?.end == tree.tokens[position].start
@@ -27,20 +27,21 @@ extension SyntaxReader {
       if tree.tokens[position].kind.isString { return ["write both in one pair of quotation marks"] }
     }
     if Conjunction(found) != nil { return ["write what follows `\(found)` on a line of its own"] }
-    if let unit = DurationUnit(rawValue: found) { return [unitHelp(unit, cursor)] }
+    if let unit = DurationUnit(rawValue: found) {
+      return unit.isYear ? [unitHelp(unit, cursor)] : monthsHelp(unit, cursor)
+    }
     if tree.tokens[position].kind.isString {
       return ["delete it, or write it in a `note \"…\"` of the article"]
     }
     guard tree.tokens[position].kind == .word else { return ["begin a new line before it"] }
-    let newLine = newLineHelp(cursor, found)
-    let value = elementLineHelp(cursor, found)
-    switch (seemsToBeginLine(position, cursor), value) {
-    case (.yes, _): return ["begin a new line with `\(found)`, or write `;` before it\(newLine)"]
-    case (_, nil): return ["delete it, or begin a new line with it"]
-    case (.no, let value?): return ["if \(value); if not, delete it"]
-    case (.perhaps, let value?):
-      return ["if \(value)", "if a new line begins with `\(found)`, write `;` before it\(newLine)"]
+    let newLine = "write `;` before it\(newLineHelp(cursor, found))"
+    let beginning = seemsToBeginLine(position, cursor)
+    if beginning == .yes { return ["begin a new line with `\(found)`, or \(newLine)"] }
+    guard let loose = looseWords(cursor, asLine: beginning == .perhaps ? newLine : nil) else {
+      return ["delete it, or begin a new line with it"]
     }
+    if !log.isFull { looseWords.append(loose) }
+    return loose.help
   }
 
   /// A text that holds quotation marks of its own.
@@ -57,9 +58,8 @@ extension SyntaxReader {
       + "\"`"
   }
 
-  /// `age under 18 years`, which may leave the unit out, and `age under 18 months`, which may not.
+  /// `age under 18 years`, which may leave the unit out.
   private func unitHelp(_ unit: DurationUnit, _ cursor: LineCursor) -> String {
-    guard unit.isYear else { return Self.wholeYears }
     let line = lineText(cursor.line, replacing: cursor.position..<cursor.position + 1).map {
       ": write `\($0)`"
     }
@@ -79,7 +79,8 @@ extension SyntaxReader {
     guard next < cursor.end, tree.tokens[next].kind == .word, !isWord(next, "evidence") else { return .no }
     // No two values stand side by side, so what holds a number or a choice is a line of its own.
     let isChoice =
-      ReservedWord(rawValue: text(next)) != nil || source.bytes[tree.tokens[next].range.lowerBound].isDigit
+      ReservedWord(rawValue: text(next)).map { [.any, .not, .under, .at, .from].contains($0) } ?? false
+      || source.bytes[tree.tokens[next].range.lowerBound].isDigit
     return isChoice ? .yes : .perhaps
   }
 
@@ -92,8 +93,8 @@ extension SyntaxReader {
   /// How many values are shown again.
   private static let mostValues = 12
 
-  /// Words behind the values of an element, read as more values.
-  private func elementLineHelp(_ cursor: LineCursor, _ found: String) -> String? {
+  /// The words at the cursor, if they stand behind the values of an element and may be more of them.
+  private func looseWords(_ cursor: LineCursor, asLine: String?) -> LooseWords? {
     let element = keyword(of: cursor.line)
     guard isElement(element) else { return nil }
     let first = tree.lines[cursor.line].arguments.lowerBound
@@ -102,13 +103,24 @@ extension SyntaxReader {
     let rest = (cursor.position..<cursor.end).prefix {
       tree.tokens[$0].kind == .word && !isWord($0, "evidence")
     }
-    let isShort = rest.count <= Self.mostValues
-    let values =
-      !isShort
-      ? nil : lineText(cursor.line, replacing: end..<cursor.end, by: rest.flatMap { [",", text($0)] })
-    return "`\(found)` is a further value of `\(element)`, write it with a comma"
-      + (values.map { ": `\($0)`" } ?? "")
+    let words = rest.map { text($0) }
+    let isShort = rest.count <= Self.mostValues && lineText(cursor.line) != nil
+    let values = isShort ? lineText(cursor.line, replacing: end..<cursor.end) : nil
+    return LooseWords(
+      first: word(cursor.position), element: element, words: words, asLine: asLine,
+      shown: values.map { ($0, shownText(end..<cursor.position)) })
   }
+
+  /// Words of the law as they are shown again behind a blank; nothing if there are none.
+  private func shownText(_ tokens: Range<Int>) -> String {
+    guard let token = tokens.first, tree.tokens[token].kind.isString else { return "" }
+    let isShown =
+      tree.tokens[token].range.count <= Self.longestText && tree.tokens[token].kind == .plainString
+    return isShown ? " " + text(token) : " \"…\""
+  }
+
+  /// How long words of the law are that are shown again, in bytes.
+  private static let longestText = 90
 
   /// Whether a first word can be an element: no word that lacuna uses itself.
   func isElement(_ word: String) -> Bool { !KeywordAdvice.allWords.contains(word) }

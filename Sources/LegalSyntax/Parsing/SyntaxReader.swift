@@ -13,6 +13,8 @@ struct SyntaxReader {
   var orphans: Set<StructuralWord> = []
   /// The words that stand alone on a line of a region.
   var bareWords: [WordSyntax] = []
+  /// The words that no comma joins to the values before them.
+  var looseWords: [LooseWords] = []
 
   /// Makes a reader of one file.
   init(source: SourceFile, tree: LineTree, log: MistakeLog) {

@@ -20,21 +20,48 @@ extension SyntaxReader {
     let words = memberWords(cursor)
     guard let comparison = WordedComparison(words) else { return false }
     // A number of months is no number of years, whatever stands before it.
-    let isOfYears = !words.contains { DurationUnit(rawValue: $0).map { !$0.isYear } ?? false }
+    let unit = words.lazy.compactMap(DurationUnit.init).first { !$0.isYear }
     let range =
       tree.tokens[cursor.position].range
       .lowerBound..<tree.tokens[cursor.position + words.count - 1].range
       .upperBound
+    let tokens = cursor.position..<cursor.position + words.count
     log.report(
-      .unknownChoice, isOfYears ? comparison.message : "`\(comparison.written)` is not known here", at: range,
-      help: isOfYears ? comparison.help : [Self.wholeYears])
+      .unknownChoice, unit == nil ? comparison.message : AgeInMonths.message, at: range,
+      help: unit.map { monthsHelp(comparison, $0, tokens, cursor) }
+        ?? comparison.help(isAge: isAboutAge(cursor)))
     cursor.hasFailed = true
     return true
   }
 
-  /// What to do with an age in months.
-  static let wholeYears =
-    "ages are counted in whole years: write whole years, and the exact limit in the article with `note \"…\"`"
+  /// Whether an element on the line before the cursor is an age.
+  private func isAboutAge(_ cursor: LineCursor) -> Bool {
+    let first = tree.lines[cursor.line].keyword ?? cursor.position
+    return (first..<max(first, cursor.position)).contains { WordedComparison.isAge(text($0)) }
+  }
+
+  /// What to do with an age in months or days in other words than those of the language.
+  private func monthsHelp(
+    _ comparison: WordedComparison, _ unit: DurationUnit, _ tokens: Range<Int>, _ cursor: LineCursor
+  ) -> [String] {
+    guard let bound = comparison.bound, let number = comparison.number,
+      let age = AgeInMonths(bound, number, unit)
+    else { return [AgeInMonths.wholeYears] }
+    return age.help { lineText(cursor.line, replacing: tokens, by: [$0]) ?? $0 }
+  }
+
+  /// What to do with months or days behind an age in the words of the language: `under 18 months`.
+  func monthsHelp(_ unit: DurationUnit, _ cursor: LineCursor) -> [String] {
+    let end = cursor.position
+    guard end > 2, let number = Int(text(end - 1)) else { return [AgeInMonths.wholeYears] }
+    let isUnder = isWord(end - 2, "under")
+    let isLeast = isWord(end - 2, "least") && isWord(end - 3, "at")
+    guard isUnder || isLeast, let age = AgeInMonths(isUnder ? .under : .atLeast, number, unit) else {
+      return [AgeInMonths.wholeYears]
+    }
+    let tokens = end - (isUnder ? 2 : 3)..<end + 1
+    return age.help { lineText(cursor.line, replacing: tokens, by: [$0]) ?? $0 }
+  }
 
   /// A list of values as it was written, up to the text or the evidence behind it.
   private func listText(from first: Int, to end: Int) -> String {

@@ -7,8 +7,8 @@ struct WordedComparison: Equatable {
 
   /// The number it is about, as written; nil for a range.
   let number: Int?
-  /// Whether it says how much is the least.
-  let isLowest: Bool
+  /// What the words make of the number; nil for a range.
+  let bound: Bound?
   /// The larger number of a range; nil for anything else.
   private let highest: Int?
 
@@ -39,6 +39,7 @@ struct WordedComparison: Equatable {
     (["fewer", "than"], .under), (["lower", "than"], .under), (["smaller", "than"], .under),
     (["more", "than"], .over), (["older", "than"], .over), (["greater", "than"], .over),
     (["higher", "than"], .over), (["at", "most"], .upTo), (["up", "to"], .upTo), (["below"], .under),
+    (["under"], .under),
     (["maximum"], .upTo), (["max"], .upTo), (["minimum"], .atLeast), (["min"], .atLeast), (["over"], .over),
     (["above"], .over), (["exceeding"], .over), (["least"], .atLeast), (["most"], .upTo),
   ]
@@ -85,7 +86,7 @@ struct WordedComparison: Equatable {
     self.number = number
     self.isAmbiguous = isAmbiguous && number > 0 && (bound == .upTo || bound == .over)
     highest = nil
-    isLowest = bound == .over || bound == .atLeast
+    self.bound = bound
     switch bound {
     case .under: meant = "under \(number)"
     case .upTo: meant = "under \(number + 1)"
@@ -97,13 +98,16 @@ struct WordedComparison: Equatable {
   private init(written: String, low: Int, high: Int) {
     self.written = written
     number = nil
-    isLowest = false
+    bound = nil
     isAmbiguous = false
     highest = max(low, high)
     meant = "from \(min(low, high)) to \(max(low, high))"
   }
 
   // MARK: Advice
+
+  /// Whether the name of an element says that it is an age. The vocabulary is not known here.
+  static func isAge(_ element: String) -> Bool { element.split(separator: "-").contains("age") }
 
   /// What is wrong with it where ages are counted.
   var message: String {
@@ -113,7 +117,9 @@ struct WordedComparison: Equatable {
   }
 
   /// What to write instead where ages are counted.
-  var help: [String] {
+  ///
+  /// - Parameter isAge: whether it is certainly about an age.
+  func help(isAge: Bool) -> [String] {
     if let highest {
       return [
         "write `\(meant)`",
@@ -121,14 +127,16 @@ struct WordedComparison: Equatable {
       ]
     }
     guard isAmbiguous, let number else { return ["write `\(meant)`"] }
-    if isLowest {
+    if bound == .over {
+      let other = isAge ? "" : ", or does not speak of ages"
       return [
         "if the law means from the \(Self.birthday(number)) on, write `at least \(number)`",
-        "if it means from the \(Self.birthday(number + 1)) on, or does not speak of ages, write `\(meant)`",
+        "if it means from the \(Self.birthday(number + 1)) on\(other), write `\(meant)`",
       ]
     }
+    let other = isAge ? "" : ", or the law does not speak of ages"
     return [
-      "if the whole year of being \(number) is included, or the law does not speak of ages, write `\(meant)`",
+      "if the whole year of being \(number) is included\(other), write `\(meant)`",
       "if the \(Self.birthday(number)) is the limit, write `under \(number)`",
     ]
   }

@@ -9,12 +9,18 @@ public struct FileSyntax: Sendable {
   /// Words that stand alone on a line of a region, in order. They were reported as elements without a value; whoever
   /// knows the vocabulary can say more of them.
   public let bareWords: [WordSyntax]
+  /// Words behind the values of an element that no comma joins to them, in order. They were reported too.
+  public let looseWords: [LooseWords]
 
   /// Makes the tree of a file.
-  public init(file: FileID, declarations: [DeclarationSyntax], bareWords: [WordSyntax] = []) {
+  public init(
+    file: FileID, declarations: [DeclarationSyntax], bareWords: [WordSyntax] = [],
+    looseWords: [LooseWords] = []
+  ) {
     self.file = file
     self.declarations = declarations
     self.bareWords = bareWords
+    self.looseWords = looseWords
   }
 }
 

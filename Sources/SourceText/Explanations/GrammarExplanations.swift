@@ -119,10 +119,22 @@ extension DiagnosticExplanation {
     correctedExample: "value excepted \"excepting\"")
 
   static let unknownChoice = DiagnosticExplanation(
-    summary: "A word from a fixed list was expected.",
-    why: "Levels, grades of evidence, kinds of penalty and units have a fixed meaning in every report.",
-    wrongExample: "level mandatory",
-    correctedExample: "level binding")
+    summary: "A word from a fixed list was expected, or a number is compared in other words.",
+    why: """
+      Levels, grades of evidence, kinds of penalty and units have a fixed meaning in every report. So have the words \
+      around numbers: `under 18` leaves 18 out, `at least 15` includes 15, and `from 15 to 17` includes both. Other \
+      words, such as "at most" or "over", can be read in two ways.
+      """,
+    wrongExample: """
+      level mandatory
+      age less than 18
+      age 15-17
+      """,
+    correctedExample: """
+      level binding
+      age under 18
+      age from 15 to 17
+      """)
 
   static let reservedForLater = DiagnosticExplanation(
     summary: "A declaration that a later version of lacuna will read.",
@@ -140,10 +152,19 @@ extension DiagnosticExplanation {
     correctedExample: "level binding")
 
   static let missingLink = DiagnosticExplanation(
-    summary: "A linking word such as `to`, `by` or `of` is missing.",
-    why: "The linking words make a line readable aloud and keep its parts apart.",
-    wrongExample: "extend stage attempted { over every statute }",
-    correctedExample: "extend stage to attempted { over every statute }")
+    summary: "A linking word such as `to`, `by` or `of` is missing, or `not` stands before a value.",
+    why: """
+      The linking words make a line readable aloud and keep its parts apart. `not` is read only in `not stated`, which \
+      means that the law is silent: what does not count is written in `except`.
+      """,
+    wrongExample: """
+      extend stage attempted { over every statute }
+      offence { act deliver; means not force }
+      """,
+    correctedExample: """
+      extend stage to attempted { over every statute }
+      offence { act deliver; except { means force } }
+      """)
 
   static let reversedRange = DiagnosticExplanation(
     summary: "A range ends before it begins.",

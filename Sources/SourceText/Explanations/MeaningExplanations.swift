@@ -145,9 +145,10 @@ extension DiagnosticExplanation {
   static let repeatedNumber = DiagnosticExplanation(
     summary: "A number of a list lies inside another member of the list.",
     why: """
-      It adds nothing, so something else was probably meant: a comma separates the members of a list \
-      and is no decimal point.
+      It adds nothing, so something else was probably meant. A comma separates the members of a list and is no decimal \
+      point: 17,5 are two numbers. Of years only whole ones can be written: `under 17` leaves out some persons, \
+      `under 18` takes in too many, and the exact limit is said in the article with `note "…"`.
       """,
-    wrongExample: "age under 17,5",
-    correctedExample: "age under 18")
+    wrongExample: "age at least 16, 18",
+    correctedExample: "age from 16 to 18")
 }

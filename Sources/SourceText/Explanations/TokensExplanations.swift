@@ -93,10 +93,11 @@ extension DiagnosticExplanation {
       """)
 
   static let foreignFormat = DiagnosticExplanation(
-    summary: "The file is in another format than plain text.",
+    summary: "The file is no plain text, or was saved in another form of text than UTF-8.",
     why: """
       A document of a word processor, a PDF or a web page is not read: what its reader sees is not what stands in \
-      the file.
+      the file. Plain text has several forms too, such as UTF-16, and only UTF-8 is read: a text editor lets you choose \
+      it where the file is saved.
       """,
     wrongExample: "<html><body>Article 1 …</body></html>",
     correctedExample: "statute XA/code \"Penal Code\" { … }")
