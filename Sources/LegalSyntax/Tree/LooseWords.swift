@@ -1,4 +1,4 @@
-public import SourceText
+import SourceText
 
 /// Words behind the values of an element line that no comma joins to them. They were reported; whoever knows the
 /// vocabulary can tell whether they are values of the element or begin a line of their own.
