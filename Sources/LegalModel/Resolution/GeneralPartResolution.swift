@@ -30,7 +30,7 @@ extension Resolution {
     var help = Self.advice(onExtending: element, by: line)
     if !narrow.isEmpty {
       help.append(
-        "only elements of which silence covers a part can be extended: \(Self.list(narrow))")
+        "what can be extended is only what silence leaves out: \(Self.list(narrow))")
     }
     report(
       .cannotExtend,

@@ -54,7 +54,7 @@ struct Resolution {
       diagnostics.report(
         Diagnostic(
           .tooManyMistakes,
-          "this file has at least \(Self.limit) wrong names and lines; the others are not shown",
+          "this file has at least \(Self.limit) wrong names and lines, and only the first are shown",
           at: span, help: ["correct the first mistakes and check again"]))
       return
     }

@@ -66,7 +66,7 @@ struct MistakeLog {
     } else if count == Self.limit {
       bag.report(
         Diagnostic(
-          .tooManyMistakes, "this file has \(Self.limit) mistakes or more; the others are not shown",
+          .tooManyMistakes, "this file has \(Self.limit) mistakes or more, and only the first are shown",
           at: span(range),
           help: ["is this really a file for lacuna? Correct the first mistakes and check again"]))
     }

@@ -131,7 +131,7 @@ extension SyntaxReader {
     fail(
       .badNumber, "the amount of the fine is missing before `\(currency)`", &cursor,
       help: [
-        "write for example `penalty fine 4000000 \(currency)`, or `penalty fine` alone if the law names none"
+        "write for example `penalty fine 5000 \(currency)`, or `penalty fine` alone if the law names none"
       ])
     return true
   }
