@@ -59,7 +59,10 @@ public struct CaseEvaluator: Sendable {
   private func standing(of subject: LegalCase, _ asked: Asked) -> Standing {
     // Most offences cannot reach the case, however the law is read: they are set aside once.
     let near = Near(
-      offences: offences.filter { $0.mayReach(subject, matcher) },
+      offences: offences.filter { $0.mayReach(subject, matcher) }.map { reference in
+        NearOffence(
+          reference, points: points(behind: reference.regions, of: reference.article) + evidencePoint)
+      },
       unread: unreadMarks.filter { matcher.mayReach($0.1.region, subject, settable: ElementSet()) })
     guard let points = points(for: subject, asked, near),
       let choices = Choices.all(points, limit: Self.limit)
@@ -74,8 +77,31 @@ public struct CaseEvaluator: Sendable {
 
   /// The law that may bear on one case.
   private struct Near {
-    let offences: [OffenceReference]
+    let offences: [NearOffence]
     let unread: [(Choices.Point, Unread)]
+  }
+
+  /// An offence that may reach the case at hand, with what it was found to bring. A class, since that is remembered:
+  /// it depends on few of the open questions, and is asked for under all combinations of their answers.
+  private final class NearOffence {
+    let reference: OffenceReference
+    /// The points on which it depends what the offence brings.
+    let points: [Choices.Point]
+    /// What it brings, by the positions chosen on these points.
+    private var known: [Int: [Punishment]] = [:]
+
+    init(_ reference: OffenceReference, points: [Choices.Point]) {
+      self.reference = reference
+      self.points = points
+    }
+
+    func punishments(under choices: Choices, finding find: () -> [Punishment]) -> [Punishment] {
+      let key = points.reduce(0) { $0 &* $1.count &+ choices[$1] }
+      if let found = known[key] { return found }
+      let found = find()
+      known[key] = found
+      return found
+    }
   }
 
   // MARK: Duties
@@ -167,6 +193,12 @@ public struct CaseEvaluator: Sendable {
   }
 
   /// The penalties an offence brings for a case, directly or by way of the general part; empty if it brings none.
+  private func severities(
+    of near: NearOffence, _ subject: LegalCase, _ liability: Set<Liability>, _ choices: Choices
+  ) -> [Punishment] {
+    near.punishments(under: choices) { severities(of: near.reference, subject, liability, choices) }
+  }
+
   private func severities(
     of reference: OffenceReference, _ subject: LegalCase, _ liability: Set<Liability>, _ choices: Choices
   ) -> [Punishment] {
@@ -271,13 +303,12 @@ public struct CaseEvaluator: Sendable {
     }
     if duty.isProhibition { add([.otherLaw]) }
     let liability = duty.isProhibition ? Set(Liability.allCases) : asked.liability
-    for reference in near.offences {
-      let candidates = self.points(behind: reference.regions, of: reference.article) + evidencePoint
-      guard let ways = Choices.all(candidates, limit: 4_096) else { return nil }
-      let found = effect(of: reference, subject, liability, ways, countsPenalties: duty.isFloor)
+    for offence in near.offences {
+      guard let ways = Choices.all(offence.points, limit: 4_096) else { return nil }
+      let found = effect(of: offence, subject, liability, ways, countsPenalties: duty.isFloor)
       guard found.brings else { continue }
-      if duty.isFloor { add([.penalty(reference.article)]) }
-      if found.varies { add(candidates) }
+      if duty.isFloor { add([.penalty(offence.reference.article)]) }
+      if found.varies { add(offence.points) }
     }
     if duty.isDefinition {
       for id in articles {
@@ -300,14 +331,13 @@ public struct CaseEvaluator: Sendable {
   /// Whether an offence brings a penalty for a case in some way of settling open questions, and whether it matters
   /// which way. No more ways are tried than are needed to tell.
   private func effect(
-    of reference: OffenceReference, _ subject: LegalCase, _ liability: Set<Liability>,
-    _ ways: some Sequence<Choices>,
-    countsPenalties: Bool
+    of offence: NearOffence, _ subject: LegalCase, _ liability: Set<Liability>,
+    _ ways: some Sequence<Choices>, countsPenalties: Bool
   ) -> (brings: Bool, varies: Bool) {
     var first: Set<Punishment>?
     var brings = false
     for way in ways {
-      let result = Set(severities(of: reference, subject, liability, way))
+      let result = Set(severities(of: offence, subject, liability, way))
       if !result.isEmpty { brings = true }
       guard let known = first else {
         first = result
@@ -344,30 +374,6 @@ extension Penalty {
     case .lifeImprisonment: .max
     case .fine: 0
     case .notStated: nil
-    }
-  }
-}
-
-extension Duty {
-  /// Whether it asks how severely cases are punished.
-  var isFloor: Bool {
-    switch self {
-    case .penaltyFloor: true
-    case .punish, .prohibit, .notPunish, .define: false
-    }
-  }
-
-  fileprivate var isProhibition: Bool {
-    switch self {
-    case .prohibit: true
-    case .punish, .notPunish, .define, .penaltyFloor: false
-    }
-  }
-
-  fileprivate var isDefinition: Bool {
-    switch self {
-    case .define: true
-    case .punish, .prohibit, .notPunish, .penaltyFloor: false
     }
   }
 }

@@ -135,7 +135,7 @@ struct DiffCommand: ParsableCommand {
     let report = ChangeReportBuilder(change, before: states.before.told, after: states.after.told)
       .report(tool: "lacuna \(Version.current)")
     try outputs.deliver { try $0.render(report, isForTerminal: $1) }
-    try fail(on: change, report)
+    status(of: change, report).end(keeping: (states, change, report))
   }
 
   /// A rule or a reading may be known to one state alone.
@@ -149,17 +149,17 @@ struct DiffCommand: ParsableCommand {
     try question.checkNames(known.law.corpus, instrument, of: Self.self)
   }
 
-  /// Ends with status 1 where something is lost, and says what: the report may have gone to a file.
-  private func fail(on change: ChangeAnalysis, _ report: ChangeReport) throws {
+  /// How the run ends: with status 1 where something is lost, and says what, since the report may have gone to a file.
+  private func status(of change: ChangeAnalysis, _ report: ChangeReport) -> ExitStatus {
     let lowest = question.level ?? .binding
     let levels = Set(Level.allCases.filter { $0 >= lowest }.map(\.rawValue))
     let lost = change.regressions(atOrAbove: lowest).map { change.after.corpus[$0.rule].identity }
     let defects = failOn == .defect ? report.newDefects(at: levels) : []
     switch failOn {
-    case .never: return
+    case .never: return .clean
     case .regression, .defect: break
     }
-    guard !lost.isEmpty || !defects.isEmpty else { return }
+    guard !lost.isEmpty || !defects.isEmpty else { return .clean }
     var text = ""
     if !lost.isEmpty {
       let verb = lost.count == 1 ? "asks" : "ask"
@@ -177,7 +177,7 @@ struct DiffCommand: ParsableCommand {
         + "  \(defect.text)\n"
     }
     Terminal.warn(text)
-    throw ExitStatus.findings.code
+    return .findings
   }
 
   private static func list(_ words: [String]) -> String {
