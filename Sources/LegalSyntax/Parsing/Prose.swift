@@ -14,7 +14,9 @@ enum Prose {
       guard let keyword = line.keyword else { continue }
       let word = source.text(tree.tokens[keyword].range)
       if isKnown(word) { return false }
-      isSentence = isSentence || line.arguments.prefix(4).count { tree.tokens[$0].kind == .word } >= 3
+      // Where a list goes on below makes no difference.
+      let first = line.arguments.lazy.map { tree.tokens[$0].kind }.filter { $0 != .newline }.prefix(4)
+      isSentence = isSentence || first.count { $0 == .word } >= 3
     }
     return isSentence
   }
