@@ -49,10 +49,7 @@ struct Draft: Sendable {
   }
 
   /// Whether the box meets another; answers and exceptions are not looked at.
-  func meets(_ other: [UInt64]) -> Bool {
-    for index in masks.indices where masks[index] & other[index] == 0 { return false }
-    return true
-  }
+  func meets(_ other: [UInt64]) -> Bool { masks.meet(other) }
 
   /// The cases in both; nil if there are none.
   func intersection(_ other: Draft) -> Draft? {
@@ -122,7 +119,7 @@ struct Draft: Sendable {
     var masks: [UInt64]
     var answers: Answers
 
-    func meets(_ other: [UInt64]) -> Bool { masks.indices.allSatisfy { masks[$0] & other[$0] != 0 } }
+    func meets(_ other: [UInt64]) -> Bool { masks.meet(other) }
 
     func isInside(_ other: [UInt64]) -> Bool { masks.indices.allSatisfy { masks[$0] & ~other[$0] == 0 } }
 

@@ -110,10 +110,7 @@ final class LegalUnit: Sendable {
   var isBase: Bool { extendedBy.isEmpty }
 
   /// Whether the boxes of cases meet; answers and exceptions are not looked at.
-  func meets(_ other: [UInt64]) -> Bool {
-    for index in masks.indices where masks[index] & other[index] == 0 { return false }
-    return true
-  }
+  func meets(_ other: [UInt64]) -> Bool { masks.meet(other) }
 
   /// Whether the unit's box and another lie apart in no more than so many elements.
   func isWithin(_ distance: Int, of other: [UInt64]) -> Bool {
@@ -128,5 +125,14 @@ final class LegalUnit: Sendable {
   /// The elements in which the unit's box and another lie apart.
   func blockingElements(against other: [UInt64]) -> [ElementID] {
     masks.indices.filter { masks[$0] & other[$0] == 0 }.map { ElementID($0) }
+  }
+}
+
+extension [UInt64] {
+  /// Whether two boxes, one mask an element, have a case in common.
+  @inline(__always)
+  func meet(_ other: [UInt64]) -> Bool {
+    for index in indices where self[index] & other[index] == 0 { return false }
+    return true
   }
 }
