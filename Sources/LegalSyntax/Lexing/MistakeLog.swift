@@ -25,8 +25,11 @@ struct MistakeLog {
     SourceSpan(file: file, start: range.lowerBound, end: range.upperBound)
   }
 
-  /// Whether nothing was reported.
-  var isEmpty: Bool { count == 0 }
+  /// Whether a mistake was left to what is reported later.
+  private var hasLeftOut = false
+
+  /// Whether nothing is wrong so far.
+  var isEmpty: Bool { count == 0 && !hasLeftOut }
 
   /// Whether no further mistake is listed, so that no advice need be looked for.
   var isFull: Bool { count >= Self.limit }
@@ -43,6 +46,9 @@ struct MistakeLog {
   func hasCharacterMistake(near range: Range<Int>) -> Bool {
     characterMistakes.contains { $0.upperBound + 1 >= range.lowerBound && $0.lowerBound <= range.upperBound }
   }
+
+  /// Notes a mistake that follows from one which is only reported when the lines are understood.
+  mutating func leaveOut() { hasLeftOut = true }
 
   /// Reports one mistake after which nothing else of the file is worth a word.
   mutating func giveUp(

@@ -272,7 +272,9 @@ struct LineTreeBuilder {
     lastEnded = nil
     guard let block = open.last else {
       // The part that stands outside its block was reported, and this is the end of that block.
-      if !hasOrphan {
+      if hasOrphan {
+        log.leaveOut()
+      } else {
         log.report(
           .strayBrace, "this `}` closes no block", at: tokens[index].range,
           help: ["delete it, or look above for a block that was closed too early"])
