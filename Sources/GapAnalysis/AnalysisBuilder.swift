@@ -16,6 +16,8 @@ struct AnalysisBuilder {
   private var rules: RuleLowering
   private(set) var checks: [RuleID: RuleCheck] = [:]
   private var wanted: [RuleID] = []
+  /// The rules whose gap could grow when more is punished.
+  private var guarded: [RuleID] = []
   private(set) var results: [RuleResult] = []
   private(set) var findings: [Finding] = []
   private(set) var notes: [ArticleNote] = []
@@ -43,9 +45,10 @@ struct AnalysisBuilder {
     self.rules = rules
   }
 
-  /// Decides rules, in the order given.
+  /// Decides rules, in the order given. Of the rules in force, those that limit punishment are decided too if a remedy
+  /// may be looked for: none may get worse by it, shown or not.
   mutating func decide(
-    _ asked: [RuleID], _ progress: @Sendable (AnalysisStep) -> Void
+    _ asked: [RuleID], inForce: [RuleID], _ progress: @Sendable (AnalysisStep) -> Void
   ) throws(AnalysisError) {
     var open: [RuleID] = []
     for rule in asked {
@@ -57,6 +60,10 @@ struct AnalysisBuilder {
       if !rules.isReserved(rule) { open.append(rule) }
     }
     try ask(open, progress)
+    if open.contains(where: { checks[$0].map { $0.duty.isPunishment && $0.outcome.counts.gap > 0 } ?? false }) {
+      guarded = inForce.filter { corpus[$0].duty?.limitsPunishment == true && !rules.isReserved($0) }
+      try ask(guarded.filter { checks[$0] == nil }) { _ in }
+    }
     // Reservations to parts may together leave nothing. (A rule that never had a case is a mistake of its file.)
     wanted = open.filter { checks[$0].map { $0.outcome.counts.required > 0 } ?? false }
     let decided = try wanted.compactMap { checks[$0] }.concurrentMap {
@@ -227,7 +234,7 @@ struct AnalysisBuilder {
       remedies: RemedySearch(
         corpus: corpus, law: law,
         trials: LawTrials(
-          corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims, guarded: guarded()),
+          corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims, guarded: guards),
         limits: EditLimits(corpus: corpus, space: law.space, rules: rules)),
       acceptances: acceptances)
     let explanation = Explanation(
@@ -301,18 +308,10 @@ struct AnalysisBuilder {
     if source == .baseline { recordedDefects.formUnion(records) }
   }
 
-  /// The rules whose gap could grow when more is punished.
-  private func guarded() -> [RuleCheck] {
-    var result: [RuleCheck] = []
-    for rule in wanted {
-      guard let check = checks[rule] else { continue }
-      switch check.duty {
-      case .notPunish, .penaltyFloor: result.append(check)
-      case .punish, .prohibit, .define: break
-      }
-    }
-    // Cheap questions first: most remedies that open something punish whom the treaty protects.
-    return result.filter { !$0.duty.isFloor } + result.filter(\.duty.isFloor)
+  /// Cheap questions first: most remedies that open something punish whom the treaty protects.
+  private var guards: [RuleCheck] {
+    let checks = guarded.compactMap { self.checks[$0] }
+    return checks.filter { !$0.duty.isFloor } + checks.filter(\.duty.isFloor)
   }
 
   /// A defect of a claimed provision is always a finding; one that merely meets a rule only where the provision is

@@ -43,14 +43,15 @@ public struct PreparedCheck: Sendable {
     // A law with a block too large is a mistake; nothing may be concluded from the rest of it.
     guard lowering.regions.tooLarge == nil else { throw .spaceTooLarge }
     let status = bindingStatus()
-    let wanted = corpus[instrument].rules.filter { isWanted(corpus[$0]) && isInForce($0, status) }
+    let inForce = corpus[instrument].rules.filter { isInForce($0, status) }
+    let wanted = inForce.filter { isWanted(corpus[$0]) }
     let reservations = reservations(status)
     var builder = AnalysisBuilder(
       corpus: corpus, scope: scope, law: law, lowering: lowering, claims: claims,
       rules: reservations.isEmpty
         ? rules : RuleLowering(corpus: corpus, space: law.space, reservations: reservations),
       acceptances: try acceptances(), shown: Set(wanted), details: details)
-    try builder.decide(wanted, progress)
+    try builder.decide(wanted, inForce: inForce, progress)
     try builder.explain(progress)
     let setAside = try builder.setAside()
     return Analysis(

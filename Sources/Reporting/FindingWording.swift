@@ -7,7 +7,7 @@ import SourceText
 extension ReportBuilder {
   func finding(_ finding: Finding, number: Int) -> Report.Finding {
     let rule = corpus[finding.rule]
-    let remedy = finding.remedy.map { self.remedy($0, finding) } ?? []
+    let remedy = finding.remedy.proved
     return Report.Finding(
       number: number, id: finding.id, kind: finding.kind.rawValue, logic: finding.logic.rawValue,
       rule: rule.identity, rules: finding.rules.map { corpus[$0].identity }, ruleTitle: rule.title,
@@ -16,8 +16,8 @@ extension ReportBuilder {
       claim: finding.claim,
       nearest: finding.logic == .defect ? [] : finding.nearMisses.map { nearest($0, finding) },
       causes: causes(finding), decision: finding.decision.map { decision($0, of: rule.duty) } ?? [],
-      remedy: remedy,
-      proof: finding.remedy.flatMap { proof($0) }, isRemedySought: isRemedySought(finding),
+      remedy: remedy.map { self.remedy($0) } ?? [], proof: remedy.flatMap { proof($0) },
+      missingRemedy: missingRemedy(finding.remedy),
       evidence: finding.evidence.rawValue,
       isComplete: finding.isComplete,
       isUndecided: finding.kind == .dependsOnReading, place: anchor(finding),

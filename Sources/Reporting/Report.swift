@@ -190,8 +190,8 @@ public struct Report: Sendable {
     public var remedy: [String]
     /// What the second run showed; nil for an offence made to measure.
     public var proof: String?
-    /// Whether an edit of the nearest provision was looked for.
-    public var isRemedySought: Bool
+    /// Why there is no remedy, where one was looked for.
+    public var missingRemedy: String?
     /// What the encoder noted on the articles that are responsible, `KHM/tse-2008 art. 13: …`, each in one finding only.
     public var encoderNotes: [String] = []
     /// The weakest grade of evidence.

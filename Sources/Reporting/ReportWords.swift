@@ -48,12 +48,6 @@ enum ReportWords {
     }
   }
 
-  /// What is said instead of a remedy, where one was looked for and none was found.
-  static func missingRemedy(_ finding: Report.Finding) -> String? {
-    finding.isRemedySought && finding.remedy.isEmpty
-      ? "No single edit of the nearest article was shown to close it." : nil
-  }
-
   /// How many articles of a statute are encoded, and how many of these are not in force on the day.
   static func articles(_ statute: Report.Statute) -> String {
     if statute.articles == 0 { return "0 (none read)" }

@@ -35,7 +35,7 @@ extension Report.Finding {
     lines += decision
     if !remedy.isEmpty { lines.append("Remedy: " + remedy.joined(separator: " ")) }
     if let proof { lines.append(proof) }
-    if let missing = ReportWords.missingRemedy(self) { lines.append("Remedy: " + missing) }
+    if let missing = missingRemedy { lines.append("Remedy: " + missing) }
     lines.append("Evidence: \(evidence).")
     return lines
   }

@@ -77,6 +77,6 @@ enum HostileReport {
         statute: "XA/code", article: text, element: "act", path: place.path, line: 3, column: 5,
         words: text, evidence: "text", source: text, place: place)
     ], decision: [text], remedy: [text], proof: text,
-    isRemedySought: true, evidence: "text", isComplete: true,
+    missingRemedy: text, evidence: "text", isComplete: true,
     isUndecided: false, place: place)
 }

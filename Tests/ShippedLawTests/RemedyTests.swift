@@ -39,4 +39,26 @@ import Testing
       #expect(finding.proof?.hasPrefix("Checked again with these edits: closes the gap") ?? true)
     }
   }
+
+  @Test func everyGapOfAnArticleThatReachesChildrenOfferingThemselvesGetsALimitedRemedy() throws {
+    let report = try ShippedLaw(state: "KHM").report("KHM")
+    let limit = "Only for acts by another person than the child:"
+    let limited = report.findings.filter { $0.remedy.first == limit }
+    #expect(limited.count > 10)
+    for finding in limited {
+      #expect(finding.remedy.count > 1)
+      #expect(finding.proof?.contains("Without the limit, OPSC CRC.victims would get worse") == true)
+    }
+    // No article of this law is near such an act, or it can be widened.
+    #expect(report.findings.allSatisfy { $0.missingRemedy == nil })
+    // Without the rule about victims there is nothing to spare.
+    let alone = try ShippedLaw(state: "KHM").report("KHM", rules: "3.1.c")
+    #expect(alone.findings.contains { $0.remedy.first == limit })
+  }
+
+  @Test func aRuleThatWouldGetWorseIsNamed() throws {
+    let law = try ShippedLaw(state: "KHM", with: ["bill-b.lacuna"])
+    let missing = try law.report("KHM").findings.compactMap(\.missingRemedy)
+    #expect(missing.contains { $0.contains("and OPSC LACUNA.3.3 would get worse") })
+  }
 }

@@ -82,7 +82,7 @@ struct WaiverFindings {
       kind: kind, logic: .waiver, rule: waiver.rule, rules: [waiver.rule], level: rule.level, region: region,
       size: law.space.space.size(of: Box(masks: region.masks)),
       example: law.space.ordinaryCase(of: region.masks), provision: nil, claim: nil, elements: [],
-      nearMisses: [], decision: nil, remedy: nil, evidence: evidence, underReadings: [],
+      nearMisses: [], decision: nil, remedy: .notSought, evidence: evidence, underReadings: [],
       isComplete: isComplete, waiver: waiver.id,
       further: regions.dropFirst().map { CaseRegion(masks: $0.masks) })
   }

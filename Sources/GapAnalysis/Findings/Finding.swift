@@ -138,14 +138,23 @@ public struct Remedy: Hashable, Sendable {
   /// One change of the law.
   public enum Edit: Hashable, Sendable {
     /// A line allows these atoms too. `deletesRequirement`: it allows everything, so it can be struck out.
-    /// `within` is the mask of ages for which it is enough, where the provision protects adults too.
-    case widen(line: LineID, element: ElementID, adds: UInt64, deletesRequirement: Bool, ages: UInt64?)
+    /// `within` are the cases for which it is enough: the ages of the rule, where the provision protects adults too, and
+    /// what keeps the edit from punishing what must not be punished.
+    case widen(line: LineID, element: ElementID, adds: UInt64, deletesRequirement: Bool, within: [Limit])
     /// An exception or exemption is struck out.
     case strikeOut(ExceptionSource)
     /// The general part widens an element for these articles.
     case extend(element: ElementID, adds: UInt64, articles: [ArticleID])
     /// A new offence that reaches the region.
     case newOffence
+  }
+
+  /// The values of an element to which an edit is limited.
+  public struct Limit: Hashable, Sendable {
+    /// The element.
+    public let element: ElementID
+    /// The atoms.
+    public let values: UInt64
   }
 
   /// What the second run showed.
@@ -160,6 +169,28 @@ public struct Remedy: Hashable, Sendable {
   public let edits: [Edit]
   /// What the second run showed.
   public let proof: Proof
+  /// The rule about what must not be punished for the sake of which the edits are limited; nil if there is none.
+  public let spares: RuleID?
+}
+
+/// What came of the search for a remedy.
+public enum RemedyOutcome: Hashable, Sendable {
+  /// None was looked for: only what a duty to punish leaves open is closed by widening offences.
+  case notSought
+  /// Edits that were shown to close the finding and to leave every other rule as it is.
+  case proved(Remedy)
+  /// The edits that come nearest close the finding, but this rule would get worse.
+  case worsens(RuleID)
+  /// No edits of the nearest provisions were shown to close the finding.
+  case notShown
+
+  /// The remedy that was shown to work.
+  public var proved: Remedy? {
+    switch self {
+    case .proved(let remedy): remedy
+    case .notSought, .worsens, .notShown: nil
+    }
+  }
 }
 
 /// One thing wrong with the law, with cause and remedy.
@@ -192,8 +223,8 @@ public struct Finding: Sendable {
   public let nearMisses: [NearMiss]
   /// What decides, where readings do.
   public let decision: Decision?
-  /// An edit that was shown to help.
-  public let remedy: Remedy?
+  /// What would close it.
+  public let remedy: RemedyOutcome
   /// The weakest evidence that the finding rests on.
   public let evidence: EvidenceGrade
   /// The answers under which a defect appears; empty if it does under all.

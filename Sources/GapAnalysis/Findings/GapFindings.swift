@@ -142,7 +142,7 @@ struct GapFindings {
       (kind, elements) = (.penaltyTooLow, [])
     }
     let remedy = remedies.remedy(
-      for: region, check: check, nearMisses: nearMisses, kind: kind, others: others)
+      for: region, check: check, nearMisses: nearMisses, others: others)
     return finding(
       region, of: check, kind: kind, elements: elements, nearMisses: nearMisses, decision: nil,
       remedy: remedy,
@@ -230,7 +230,7 @@ struct GapFindings {
       return finding(
         region, of: check, kind: .dependsOnReading, elements: [],
         nearMisses: nearMisses(ofUndecided: region, decision: decision, check: check), decision: decision,
-        remedy: nil, isComplete: isComplete)
+        remedy: .notSought, isComplete: isComplete)
     }
   }
 
@@ -246,7 +246,7 @@ struct GapFindings {
   private func finding(
     _ region: CaseRegion, of check: RuleCheck, kind: FindingKind, elements: [ElementID],
     nearMisses: [NearMiss],
-    decision: Decision?, remedy: Remedy?, isComplete: Bool
+    decision: Decision?, remedy: RemedyOutcome, isComplete: Bool
   ) -> Finding {
     let rule = corpus[check.rule]
     return Finding(

@@ -14,8 +14,20 @@ final class LawTrials: Sendable {
   /// Checks whose gap must not grow when something more is punished.
   private let guarded: [RuleCheck]
   private let reach: EditReach
-  /// Whether edits open nothing, as far as it was asked.
-  private let harmless = Mutex<[Trial: Bool]>([:])
+  /// What edits open, as far as it was asked.
+  private let harm = Mutex<[Trial: RuleCheck?]>([:])
+  /// The edited laws that were made.
+  private let laws = Mutex<[Trial: LoweredLaw]>([:])
+
+  /// What a trial run showed.
+  enum Outcome {
+    /// The edits close the region and open nothing.
+    case proved(Remedy.Proof)
+    /// Cases of the region stay open, or a limit was passed.
+    case leavesCases
+    /// The region is closed, and a rule gets worse: the first that was found.
+    case opens(RuleCheck)
+  }
 
   private struct Trial: Hashable {
     let edits: LawEdits
@@ -34,13 +46,13 @@ final class LawTrials: Sendable {
     reach = EditReach(corpus: corpus, articles: law.articles, scope: scope)
   }
 
-  /// Whether some edits close a region and open nothing; nil if they do not, or a limit was passed.
+  /// Whether some edits close a region and open nothing.
   ///
   /// Only the cases of the region are put to the edited law, and only the `nearest` provisions must close it: what
   /// else the edits would close is not claimed. What they open is looked for in the whole law.
   func prove(
     _ edits: LawEdits, nearest: Set<Provision>, region: CaseRegion, check: RuleCheck, others: [CaseRegion]
-  ) -> Remedy.Proof? {
+  ) -> Outcome {
     let touched = reach.provisions(touchedBy: edits)
     let first = touched?.intersection(nearest)
     let law = edited(by: edits, touching: first)
@@ -50,29 +62,33 @@ final class LawTrials: Sendable {
         of: check.rule, required: required,
         by: law.offences(
           reaching: required.hull, among: law.positions(where: isTouched(by: edits, first))))
-    else { return nil }
+    else { return .leavesCases }
     let left = gap(of: outcome)
     let overlap = others.map { Unit(box: Box(masks: $0.masks)) }
-    guard left.isEmpty || (try? SetDifference.isEmpty(of: left, minus: overlap, in: law.space.space)) == true,
-      opensNothing(edits, first, law), first == touched || opensNothing(edits, touched, nil)
-    else { return nil }
-    return left.isEmpty ? .closes : .closesExceptOverlap
+    guard left.isEmpty || (try? SetDifference.isEmpty(of: left, minus: overlap, in: law.space.space)) == true
+    else { return .leavesCases }
+    if let opened = opened(by: edits, first, law) { return .opens(opened) }
+    if first != touched, let opened = opened(by: edits, touched, nil) { return .opens(opened) }
+    return .proved(left.isEmpty ? .closes : .closesExceptOverlap)
   }
 
   /// The edited law; only some offences are lowered again, or everything if they are not known.
   private func edited(by edits: LawEdits, touching provisions: Set<Provision>?) -> LoweredLaw {
+    let trial = Trial(edits: edits, touched: provisions)
+    if let known = laws.withLock({ $0[trial] }) { return known }
     var lowering = lowering.edited(by: edits, touching: reach.definitions(touchedBy: edits))
-    return provisions.map { lowering.law(replacing: $0, of: law) } ?? lowering.law()
+    let edited = provisions.map { lowering.law(replacing: $0, of: law) } ?? lowering.law()
+    laws.withLock { $0[trial] = edited }
+    return edited
   }
 
-  /// Whether edits open nothing by way of the provisions they touch. What opens something is told by few of them most
+  /// A rule that gets worse by way of the provisions that edits touch. What opens something is told by few of them most
   /// of the time, so that it pays to ask about these first.
-  private func opensNothing(_ edits: LawEdits, _ touched: Set<Provision>?, _ law: LoweredLaw?) -> Bool {
+  private func opened(by edits: LawEdits, _ touched: Set<Provision>?, _ law: LoweredLaw?) -> RuleCheck? {
     let trial = Trial(edits: edits, touched: touched)
-    if let known = harmless.withLock({ $0[trial] }) { return known }
-    let result = opensNothing(
-      law ?? edited(by: edits, touching: touched), where: isTouched(by: edits, touched))
-    harmless.withLock { $0[trial] = result }
+    if let known = harm.withLock({ $0[trial] }) { return known }
+    let result = opened(law ?? edited(by: edits, touching: touched), where: isTouched(by: edits, touched))
+    harm.withLock { $0[trial] = .some(result) }
     return result
   }
 
@@ -86,8 +102,8 @@ final class LawTrials: Sendable {
     }
   }
 
-  /// Whether every gap of a guarded rule was a gap before.
-  private func opensNothing(_ edited: LoweredLaw, where isTouched: (Provision) -> Bool) -> Bool {
+  /// The first guarded rule with a gap that was none before; one that could not be asked counts too.
+  private func opened(_ edited: LoweredLaw, where isTouched: (Provision) -> Bool) -> RuleCheck? {
     let asker = RuleAsker(corpus: corpus, law: edited, claims: claims)
     let (touched, touchedBefore) = (edited.positions(where: isTouched), law.positions(where: isTouched))
     for check in guarded {
@@ -104,9 +120,9 @@ final class LawTrials: Sendable {
         let grown = try? !SetDifference.isEmpty(
           of: gap, minus: self.gap(of: check.outcome).map { Unit(box: $0) }, in: law.space.space),
         !grown
-      else { return false }
+      else { return check }
     }
-    return true
+    return nil
   }
 
   /// Whether what a unit punishes anew is punished enough, or perhaps enough where no penalty is stated: no gap.

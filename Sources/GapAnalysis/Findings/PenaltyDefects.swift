@@ -59,6 +59,6 @@ struct PenaltyDefects {
           provision: unit.provision, part: region, obstacles: penalties, claim: words, evidence: unit.evidence
         )
       ],
-      decision: nil, remedy: nil, evidence: unit.evidence, underReadings: [], isComplete: true)
+      decision: nil, remedy: .notSought, evidence: unit.evidence, underReadings: [], isComplete: true)
   }
 }

@@ -19,42 +19,100 @@ struct RemedySearch {
     ageElement = corpus.vocabulary.element(named: "age")
   }
 
-  /// A remedy that was shown to work; nil if none was found.
+  /// Looks for a remedy, and shows that it works.
   func remedy(
-    for region: CaseRegion, check: RuleCheck, nearMisses: [NearMiss], kind: FindingKind, others: [CaseRegion]
-  ) -> Remedy? {
+    for region: CaseRegion, check: RuleCheck, nearMisses: [NearMiss], others: [CaseRegion]
+  ) -> RemedyOutcome {
     switch check.duty {
     case .punish: break
-    case .prohibit, .notPunish, .define, .penaltyFloor: return nil
+    case .prohibit, .notPunish, .define, .penaltyFloor: return .notSought
     }
-    guard let nearest = nearestOfEachPart(nearMisses, check: check) else {
-      return trials.prove(
-        lawEdits([.newOffence], region: region), nearest: [], region: region, check: check, others: others
-      )
-      .map { Remedy(edits: [.newOffence], proof: $0) }
+    let choices = nearestOfEachPart(nearMisses, check: check)
+    if choices.isEmpty {
+      return tried([.newOffence], nearest: [], region: region, check: check, others: others)
     }
-    // First only what shuts the region out, then everything that keeps the provisions from holding it whole.
-    for isWhole in [false, true] {
-      guard let edits = edits(nearest, isWhole: isWhole, check: check),
-        let proof = trials.prove(
-          lawEdits(edits, region: region), nearest: Set(nearest.map(\.provision)), region: region,
-          check: check,
-          others: others)
-      else { continue }
-      return Remedy(edits: edits, proof: proof)
+    var result = RemedyOutcome.notShown
+    for nearest in choices {
+      let provisions = Set(nearest.map(\.provision))
+      // First only what shuts the region out, then everything that keeps the provisions from holding it whole.
+      for isWhole in [false, true] {
+        guard let edits = edits(nearest, isWhole: isWhole, check: check) else { continue }
+        let outcome = tried(edits, nearest: provisions, region: region, check: check, others: others)
+        switch outcome {
+        case .proved: return outcome
+        case .worsens: if result == .notShown { result = outcome }
+        case .notSought, .notShown: continue
+        }
+      }
     }
-    return nil
+    return result
   }
 
-  /// One provision for each part of the region, the first of those equally near that are about such cases; nil if some
-  /// part has none.
-  private func nearestOfEachPart(_ nearMisses: [NearMiss], check: RuleCheck) -> [NearMiss]? {
+  /// Whether some edits are shown to work. Where they would punish what another rule says must not be punished, they
+  /// are tried again for the cases of this rule alone.
+  private func tried(
+    _ edits: [Remedy.Edit], nearest: Set<Provision>, region: CaseRegion, check: RuleCheck,
+    others: [CaseRegion], sparing spared: RuleCheck? = nil
+  ) -> RemedyOutcome {
+    let outcome = trials.prove(
+      lawEdits(edits, region: region), nearest: nearest, region: region, check: check, others: others)
+    switch outcome {
+    case .proved(let proof): return .proved(Remedy(edits: edits, proof: proof, spares: spared?.rule))
+    case .leavesCases: return .notShown
+    case .opens(let opened):
+      guard spared == nil, let limit = limit(of: check, sparing: opened),
+        let narrower = limited(edits, to: limit)
+      else { return .worsens(opened.rule) }
+      return tried(
+        narrower, nearest: nearest, region: region, check: check, others: others, sparing: opened)
+    }
+  }
+
+  /// What sets all cases of a rule apart from those that another rule says must not be punished, if one element does.
+  private func limit(of check: RuleCheck, sparing other: RuleCheck) -> Remedy.Limit? {
+    switch other.duty {
+    case .notPunish: break
+    case .punish, .prohibit, .define, .penaltyFloor: return nil
+    }
+    let element = law.space.elements.first {
+      check.required.hull[$0.index] & other.required.hull[$0.index] == 0
+    }
+    return element.map { Remedy.Limit(element: $0, values: check.required.hull[$0.index]) }
+  }
+
+  /// Edits that reach no further than a limit; nil if one of them cannot be limited.
+  private func limited(_ edits: [Remedy.Edit], to limit: Remedy.Limit) -> [Remedy.Edit]? {
+    var result: [Remedy.Edit] = []
+    for edit in edits {
+      switch edit {
+      case .widen(let line, let element, let adds, let deletesRequirement, let limits):
+        guard element != limit.element, !limits.contains(where: { $0.element == limit.element })
+        else { return nil }
+        result.append(
+          .widen(
+            line: line, element: element, adds: adds, deletesRequirement: deletesRequirement,
+            within: limits + [limit]))
+      case .strikeOut, .extend, .newOffence: return nil
+      }
+    }
+    return result
+  }
+
+  /// One provision for each part of the region: the first of those equally near that are about such cases, then, as
+  /// another choice, the last. Empty if some part has none.
+  private func nearestOfEachPart(_ nearMisses: [NearMiss], check: RuleCheck) -> [[NearMiss]] {
     let fitting = nearMisses.filter { nearMiss in
       nearMiss.obstacles.allSatisfy { !$0.isBlocking || limits.allows($0, of: nearMiss, for: check) }
     }
-    guard !fitting.isEmpty, hull(fitting) == hull(nearMisses) else { return nil }
+    guard !fitting.isEmpty, hull(fitting) == hull(nearMisses) else { return [] }
+    let first = oneOfEachPart(fitting)
+    let last = oneOfEachPart(fitting.reversed())
+    return Set(first) == Set(last) ? [first] : [first, last]
+  }
+
+  private func oneOfEachPart(_ nearMisses: [NearMiss]) -> [NearMiss] {
     var result: [NearMiss] = []
-    for nearMiss in fitting where !result.contains(where: { $0.part == nearMiss.part }) {
+    for nearMiss in nearMisses where !result.contains(where: { $0.part == nearMiss.part }) {
       result.append(nearMiss)
     }
     return result
@@ -72,7 +130,19 @@ struct RemedySearch {
       guard let edits = edits(obstacles, of: nearMiss, check: check) else { return nil }
       for edit in edits where !result.contains(edit) { result.append(edit) }
     }
-    return result.isEmpty ? nil : result
+    return result.isEmpty ? nil : inOrderOfLaw(result)
+  }
+
+  /// Equal edits in an equal order, whichever obstacle was met first: what was tried once is known.
+  private func inOrderOfLaw(_ edits: [Remedy.Edit]) -> [Remedy.Edit] {
+    func line(_ edit: Remedy.Edit) -> Int {
+      switch edit {
+      case .widen(let line, _, _, _, _): line.index
+      case .strikeOut, .extend, .newOffence: .max
+      }
+    }
+    return edits.enumerated().sorted { (line($0.element), $0.offset) < (line($1.element), $1.offset) }
+      .map(\.element)
   }
 
   // MARK: Proposing
@@ -94,7 +164,7 @@ struct RemedySearch {
         edits.append(
           .widen(
             line: line, element: element, adds: missing, deletesRequirement: isOpen,
-            ages: ages(of: nearMiss, element: element, check: check)))
+            within: ages(of: nearMiss, element: element, check: check).map { [$0] } ?? []))
       case .silence:
         guard let article = nearMiss.provision.article else { return nil }
         edits.append(.extend(element: element, adds: region[element], articles: [article]))
@@ -108,28 +178,30 @@ struct RemedySearch {
   }
 
   /// The ages for which an edit is enough: those of the rule, where the provision protects older people too.
-  private func ages(of nearMiss: NearMiss, element: ElementID, check: RuleCheck) -> UInt64? {
+  private func ages(of nearMiss: NearMiss, element: ElementID, check: RuleCheck) -> Remedy.Limit? {
     guard let age = ageElement, age != element else { return nil }
     let required = check.required.hull[age.index]
     let reaches = law.offences.contains { unit in
       unit.provision == nearMiss.provision && unit.masks[age.index] & ~required != 0
     }
-    return reaches ? required : nil
+    return reaches ? Remedy.Limit(element: age, values: required) : nil
   }
 
-  private func within(ages: UInt64) -> [UInt64] {
-    var masks = law.space.space.dimensions.map(\.full)
-    if let age = ageElement { masks[age.index] = ages }
-    return masks
+  /// The masks of all cases within limits; nil if there are none.
+  private func masks(within limits: [Remedy.Limit]) -> [UInt64]? {
+    if limits.isEmpty { return nil }
+    return limits.reduce(into: law.space.space.dimensions.map(\.full)) { masks, limit in
+      masks[limit.element.index] &= limit.values
+    }
   }
 
   private func lawEdits(_ edits: [Remedy.Edit], region: CaseRegion) -> LawEdits {
     var result = LawEdits()
     for edit in edits {
       switch edit {
-      case .widen(let line, _, let adds, _, let ages):
+      case .widen(let line, _, let adds, _, let limits):
         result.widenings.append(
-          LawEdits.Widening(line: line, adds: adds, within: ages.map { within(ages: $0) }))
+          LawEdits.Widening(line: line, adds: adds, within: masks(within: limits)))
       case .strikeOut(let source):
         result.dropped.insert(source)
       case .extend(let element, let adds, let articles):

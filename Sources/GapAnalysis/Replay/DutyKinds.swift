@@ -25,4 +25,20 @@ extension Duty {
     case .punish, .prohibit, .notPunish, .penaltyFloor: false
     }
   }
+
+  /// Whether it asks that cases be punished.
+  var isPunishment: Bool {
+    switch self {
+    case .punish: true
+    case .prohibit, .notPunish, .define, .penaltyFloor: false
+    }
+  }
+
+  /// Whether it can be less satisfied when more is punished.
+  var limitsPunishment: Bool {
+    switch self {
+    case .notPunish, .penaltyFloor: true
+    case .punish, .prohibit, .define: false
+    }
+  }
 }

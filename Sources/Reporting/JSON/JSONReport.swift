@@ -85,6 +85,7 @@ struct JSONReport: Encodable {
     let nearest: [String]
     let remedy: [String]
     let proof: String?
+    let missingRemedy: String?
     let claim: String?
     let decision: [String]
     let evidence: String
@@ -292,6 +293,7 @@ extension JSONReport.Finding {
     nearest = finding.nearest
     remedy = finding.remedy
     proof = finding.proof
+    missingRemedy = finding.missingRemedy
     claim = finding.claim
     decision = finding.decision
     evidence = finding.evidence

@@ -27,7 +27,7 @@ public enum JSONReportSchema {
         (
           "finding",
           object(
-            "One thing wrong with the law.", finding, optional: ["claim", "proof", "acceptedBy", "waiver"])
+            "One thing wrong with the law.", finding, optional: ["claim", "proof", "missingRemedy", "acceptedBy", "waiver"])
         ),
         ("cause", object("A line of the law that keeps the nearest provision away.", cause)),
         ("waiver", object("Cases of one rule that somebody accepts for a time.", waiver)),
@@ -198,8 +198,9 @@ public enum JSONReportSchema {
       ("text", string("The finding in one sentence.")),
       ("causes", list("The lines that keep the nearest provisions away.", of: "cause")),
       ("nearest", strings("The near misses, nearest first.")),
-      ("remedy", strings("An edit that was shown to work.")),
+      ("remedy", strings("Edits that were shown to work, all together.")),
       ("proof", string("What the second run with the remedy found.")),
+      ("missingRemedy", string("Why there is no remedy, where one was looked for.")),
       ("claim", string("In a defect, who relies on the provision, and for which rules.")),
       ("decision", strings("What decides, where readings do.")),
       ("evidence", grade("The weakest grade the finding rests on.")),

@@ -184,7 +184,7 @@ public struct MarkdownRenderer: Sendable {
       if let proof = finding.proof { text += " *\(Markdown.escape(proof))*" }
       text += "\n"
     }
-    if let missing = ReportWords.missingRemedy(finding) { text += "- Remedy: \(missing)\n" }
+    if let missing = finding.missingRemedy { text += "- Remedy: \(Markdown.escape(missing))\n" }
     text += "- Evidence: \(finding.evidence)\n"
     if !finding.isComplete { text += "- More regions of this rule exist than are listed here.\n" }
     return text + "\n"

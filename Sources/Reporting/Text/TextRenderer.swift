@@ -83,7 +83,7 @@ public struct TextRenderer: Sendable {
       for note in finding.encoderNotes { text += "   encoder's note on \(note)\n" }
       if !finding.remedy.isEmpty { text += "   remedy: \(finding.remedy.joined(separator: " "))\n" }
       if let proof = finding.proof { text += "   \(proof)\n" }
-      if let missing = ReportWords.missingRemedy(finding) { text += "   remedy: \(missing)\n" }
+      if let missing = finding.missingRemedy { text += "   remedy: \(missing)\n" }
       text += "\n"
     }
     return text

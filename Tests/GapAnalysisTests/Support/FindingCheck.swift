@@ -1,4 +1,5 @@
 import LegalModel
+import Regions
 import Testing
 
 @testable import GapAnalysis
@@ -143,12 +144,17 @@ struct FindingCheck {
 
   // MARK: Remedies
 
-  /// A line that is said to close the gap when widened does so: case by case, some unit of the edited law reaches it.
+  /// Lines that are said to close the gap when widened do so: case by case, some unit of the edited law reaches it.
   private func checkRemedy(_ finding: Finding) throws {
-    guard let remedy = finding.remedy, remedy.proof == .closes, remedy.edits.count == 1,
-      case .widen(let line, _, let adds, _, nil) = remedy.edits[0]
-    else { return }
-    let edits = LawEdits(widenings: [LawEdits.Widening(line: line, adds: adds, within: nil)])
+    guard let remedy = finding.remedy.proved, remedy.proof == .closes else { return }
+    var edits = LawEdits()
+    for edit in remedy.edits {
+      guard case .widen(let line, _, let adds, _, let limits) = edit else { return }
+      var within = world.analysis.space.space.dimensions.map(\.full)
+      for limit in limits { within[limit.element.index] &= limit.values }
+      edits.widenings.append(
+        LawEdits.Widening(line: line, adds: adds, within: limits.isEmpty ? nil : within))
+    }
     let corpus = world.checked.corpus
     // Everything is lowered again here; the proof itself lowers only what the edits touch.
     var lowering = LawLowering(

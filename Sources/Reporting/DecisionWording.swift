@@ -3,7 +3,7 @@ import LegalModel
 import LegalSyntax
 import SourceText
 
-/// The words of decisions, remedies and notes.
+/// The words of decisions and notes.
 extension ReportBuilder {
   /// What decides, in view of what a rule asks: under which answers the cases are as it asks, and under which not.
   func decision(_ decision: Decision, of duty: Duty?) -> [String] {
@@ -62,48 +62,6 @@ extension ReportBuilder {
     }
   }
 
-  /// Whether the analysis looked for an edit that closes a finding: it does for gaps of duties to punish.
-  func isRemedySought(_ finding: Finding) -> Bool {
-    switch (finding.logic, finding.kind, corpus[finding.rule].duty) {
-    case (.defect, _, _), (.waiver, _, _), (.coverage, .dependsOnReading, _): false
-    case (.coverage, _, .punish?): true
-    case (.coverage, _, .prohibit?), (.coverage, _, .notPunish?), (.coverage, _, .define?),
-      (.coverage, _, .penaltyFloor?), (.coverage, _, nil):
-      false
-    }
-  }
-
-  func remedy(_ remedy: Remedy, _ finding: Finding) -> [String] {
-    remedy.edits.map { edit in
-      switch edit {
-      case .widen(let line, let element, let adds, let deletes, let ages):
-        let whom = ages.map { self.whom($0) } ?? ""
-        let place = article(of: corpus[line].owner).map { self.place($0) } ?? location(corpus[line].span)
-        let title = phrasing.title(element)
-        if isRead(line) {
-          return
-            "In \(place), say expressly that it does not depend on \(title)\(whom): this reading puts the requirement in."
-        }
-        return deletes
-          ? "In \(place), delete the requirement on \(title)\(whom)."
-          : "In \(place), add to \(title): \(phrasing.values(adds, of: element))\(whom)."
-      case .strikeOut(let source): return "Strike out \(exception(source))."
-      case .extend(let element, let adds, let articles):
-        let places = phrasing.join(articles.map { place($0) }, "and")
-        return "Extend \(places) to \(phrasing.title(element)): \(phrasing.values(adds, of: element))."
-      case .newOffence:
-        return
-          "Create an offence that reaches these cases: no provision that is about such cases is near enough to be "
-          + "widened."
-      }
-    }
-  }
-
-  /// Whether a line stands in a reading or an alternative, not in the body of the law.
-  private func isRead(_ line: LineID) -> Bool {
-    corpus.articles.contains { $0.readings.contains { $0.lines.contains(line) } }
-  }
-
   /// The title of an exception.
   func titled(_ span: SourceSpan) -> String {
     func find(_ region: Region) -> String? {
@@ -121,22 +79,6 @@ extension ReportBuilder {
     }
     let regions = corpus.articles.flatMap { $0.offences.map(\.region) } + corpus.definitions.map(\.region)
     return regions.lazy.compactMap { find($0) }.first.map { " for \($0)" } ?? ""
-  }
-
-  private func whom(_ ages: UInt64) -> String {
-    guard let age = corpus.vocabulary.element(named: "age") else { return "" }
-    return " where " + phrasing.values(ages, of: age)
-  }
-
-  /// What the second run showed. That an offence made to measure closes the gap tells nothing.
-  func proof(_ remedy: Remedy) -> String? {
-    if remedy.edits == [.newOffence] { return nil }
-    return switch remedy.proof {
-    case .closes: "Checked again with these edits: closes the gap, and no other rule gets worse."
-    case .closesExceptOverlap:
-      "Checked again with these edits: closes the gap but for cases that other findings of this rule show too, and "
-        + "no other rule gets worse."
-    }
   }
 
   // MARK: Notes
