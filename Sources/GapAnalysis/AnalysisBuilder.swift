@@ -60,7 +60,8 @@ struct AnalysisBuilder {
       if !rules.isReserved(rule) { open.append(rule) }
     }
     try ask(open, progress)
-    if open.contains(where: { checks[$0].map { $0.duty.isPunishment && $0.outcome.counts.gap > 0 } ?? false }) {
+    if open.contains(where: { checks[$0].map { $0.duty.isPunishment && $0.outcome.counts.gap > 0 } ?? false })
+    {
       guarded = inForce.filter { corpus[$0].duty?.limitsPunishment == true && !rules.isReserved($0) }
       try ask(guarded.filter { checks[$0] == nil }) { _ in }
     }

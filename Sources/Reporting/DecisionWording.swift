@@ -30,11 +30,13 @@ extension ReportBuilder {
     return phrasing.join(words, "and")
   }
 
-  private func question(_ question: Question) -> String {
+  /// What has to be found out.
+  func question(_ question: Question, withSources: Bool = true) -> String {
     switch question.kind {
     case .reading(let article):
       let names = phrasing.join(question.answers, "or")
-      return "\(question.title) (\(place(article)); readings: \(names))\(sources(of: article))"
+      let sources = withSources ? sources(of: article) : ""
+      return "\(question.title) (\(place(article)); readings: \(names))\(sources)"
     case .alternative(let article, let name):
       return "which text \(place(article)) has (\(name)): \(question.title)"
     case .unread(let statute, let article, _):

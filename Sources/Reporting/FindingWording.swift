@@ -16,6 +16,7 @@ extension ReportBuilder {
       claim: finding.claim,
       nearest: finding.logic == .defect ? [] : finding.nearMisses.map { nearest($0, finding) },
       causes: causes(finding), decision: finding.decision.map { decision($0, of: rule.duty) } ?? [],
+      questions: finding.decision?.questions.map { question($0, withSources: false) } ?? [],
       remedy: remedy.map { self.remedy($0) } ?? [], proof: remedy.flatMap { proof($0) },
       missingRemedy: missingRemedy(finding.remedy),
       evidence: finding.evidence.rawValue,
@@ -95,14 +96,22 @@ extension ReportBuilder {
     return heading.isEmpty ? place(id) : "\(place(id)) (\(heading))"
   }
 
-  /// What an obstacle demands: `means: by force or by threat (art. 12)`.
+  /// What an obstacle demands, and where: `means: by force or by threat (art. 12)`.
   func demand(_ obstacle: Obstacle) -> String {
+    switch obstacle.origin {
+    case .line(let id): asks(obstacle) + home(id)
+    case .silence, .exception, .penalty: asks(obstacle)
+    }
+  }
+
+  /// What an obstacle demands: `means: by force or by threat`.
+  private func asks(_ obstacle: Obstacle) -> String {
     let title = phrasing.title(obstacle.element)
     switch obstacle.origin {
     case .line(let id):
       let line = corpus[id]
       let mask = analysis.space.atoms(line.selection, of: line.element)
-      return "\(title): \(phrasing.values(mask, of: line.element))" + home(id)
+      return "\(title): \(phrasing.values(mask, of: line.element))"
     case .silence: return "\(title): no rule of the general part extends it"
     case .exception(let source): return "\(title): " + exception(source)
     case .penalty(let span): return penalty(span)
@@ -272,7 +281,8 @@ extension ReportBuilder {
     let isPenalty = if case .penalty = obstacle.origin { true } else { false }
     let entry = Report.Cause(
       statute: corpus[corpus[article].statute].name, article: corpus[article].number,
-      element: isPenalty ? "penalty" : corpus.vocabulary[obstacle.element].name, path: files[span.file].path,
+      element: isPenalty ? "penalty" : corpus.vocabulary[obstacle.element].name,
+      asks: (isPenalty ? "penalty: " : "") + asks(obstacle), path: files[span.file].path,
       line: position.line, column: position.column, words: words, evidence: evidence, source: source,
       place: stretch(span))
     return (entry, span)

@@ -11,7 +11,8 @@ extension ReportBuilder {
     case .notShown: return "No edits of the nearest provisions were shown to close it."
     case .worsens(let id):
       let rule = corpus[id]
-      return "Widening the nearest provisions would close it, and \(rule.identity) would get worse (\(rule.title))."
+      return "Widening the nearest provisions would close it, and \(rule.identity) would get worse "
+        + "(\(rule.title))."
     }
   }
 

@@ -126,6 +126,8 @@ public struct Report: Sendable {
     public var article: String
     /// The element's name.
     public var element: String
+    /// What it asks for, in words.
+    public var asks: String
     /// The file.
     public var path: String
     /// Counted from 1.
@@ -186,6 +188,8 @@ public struct Report: Sendable {
     public var causes: [Cause]
     /// What decides, a sentence each.
     public var decision: [String]
+    /// What has to be found out, in short.
+    public var questions: [String]
     /// What closes it, a sentence each.
     public var remedy: [String]
     /// What the second run showed; nil for an offence made to measure.

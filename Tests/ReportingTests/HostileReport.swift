@@ -74,9 +74,10 @@ enum HostileReport {
     claim: text, nearest: [text],
     causes: [
       Report.Cause(
-        statute: "XA/code", article: text, element: "act", path: place.path, line: 3, column: 5,
+        statute: "XA/code", article: text, element: "act", asks: "act: " + text, path: place.path, line: 3,
+        column: 5,
         words: text, evidence: "text", source: text, place: place)
-    ], decision: [text], remedy: [text], proof: text,
+    ], decision: [text], questions: [text], remedy: [text], proof: text,
     missingRemedy: text, evidence: "text", isComplete: true,
     isUndecided: false, place: place)
 }

@@ -302,7 +302,8 @@ struct DefectFindings {
           },
           claim: claim, evidence: seen.unit.evidence)
       },
-      decision: nil, remedy: .notSought, evidence: evidence, underReadings: readings(of: seen), isComplete: true,
+      decision: nil, remedy: .notSought, evidence: evidence,
+      underReadings: readings(of: seen), isComplete: true,
       acceptedBy: seen.defect.setAside?.waiver)
   }
 }

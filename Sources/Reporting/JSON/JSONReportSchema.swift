@@ -27,7 +27,8 @@ public enum JSONReportSchema {
         (
           "finding",
           object(
-            "One thing wrong with the law.", finding, optional: ["claim", "proof", "missingRemedy", "acceptedBy", "waiver"])
+            "One thing wrong with the law.", finding,
+            optional: ["claim", "proof", "missingRemedy", "acceptedBy", "waiver"])
         ),
         ("cause", object("A line of the law that keeps the nearest provision away.", cause)),
         ("waiver", object("Cases of one rule that somebody accepts for a time.", waiver)),

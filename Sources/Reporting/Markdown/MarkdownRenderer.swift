@@ -9,7 +9,7 @@ public struct MarkdownRenderer: Sendable {
   public func render(_ report: Report) -> String {
     var text = head(report)
     guard report.header.isChecked else { return text + statutes(report) + inputs(report) }
-    text += summary(report)
+    text += summary(report) + inBrief(report)
     text += findings(report)
     text += undecided(report.openFindings)
     text += accepted(report)

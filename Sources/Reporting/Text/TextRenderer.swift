@@ -23,7 +23,7 @@ public struct TextRenderer: Sendable {
     for note in ReportWords.statuteNotes(report) { text += color("encoding: ", .yellow) + note + "\n" }
     text += "\n"
     if header.isChecked {
-      text += verdicts(report) + "\n" + findings(report) + notChecked(report)
+      text += verdicts(report) + "\n" + inBrief(report) + findings(report) + notChecked(report)
       text += report.evidenceShare + "\n"
       let researched = report.statutes.map { "\($0.name) up to \($0.researched)" }.joined(separator: ", ")
       text += "Researched: \(researched).\n"
@@ -46,6 +46,23 @@ public struct TextRenderer: Sendable {
       }
     }
     return text
+  }
+
+  /// What many findings come down to; empty where they are few.
+  private func inBrief(_ report: Report) -> String {
+    InBrief.levels(of: report).map { brief in
+      var text = bold("in brief, \(brief.level)") + "\n"
+      for line in brief.lines {
+        text += "  " + (line.place.map { "\($0), " } ?? "") + line.asks
+        if !line.open.isEmpty { text += "; open: \(NumberRanges.text(line.open))" }
+        if !line.defects.isEmpty { text += "; defects: \(NumberRanges.text(line.defects))" }
+        text += "\n"
+      }
+      for matter in brief.matters {
+        text += "  to be settled: \(matter.question); \(NumberRanges.text(matter.findings))\n"
+      }
+      return text + "\n"
+    }.joined()
   }
 
   private func shares(_ rule: Report.Rule) -> String {
