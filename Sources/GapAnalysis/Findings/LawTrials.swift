@@ -76,10 +76,29 @@ final class LawTrials: Sendable {
   private func edited(by edits: LawEdits, touching provisions: Set<Provision>?) -> LoweredLaw {
     let trial = Trial(edits: edits, touched: provisions)
     if let known = laws.withLock({ $0[trial] }) { return known }
-    var lowering = lowering.edited(by: edits, touching: reach.definitions(touchedBy: edits))
-    let edited = provisions.map { lowering.law(replacing: $0, of: law) } ?? lowering.law()
+    let edited = provisions.flatMap { limited(edits, touching: $0) } ?? lowered(edits, touching: provisions)
     laws.withLock { $0[trial] = edited }
     return edited
+  }
+
+  private func lowered(_ edits: LawEdits, touching provisions: Set<Provision>?) -> LoweredLaw {
+    var lowering = lowering.edited(by: edits, touching: reach.definitions(touchedBy: edits))
+    return provisions.map { lowering.law(replacing: $0, of: law) } ?? lowering.law()
+  }
+
+  /// The law as it stands, and what edits that hold for some cases only make of it there: a piece for each limit, where
+  /// lowering makes two of each edit. Nil if they hold for all cases, or for many kinds of them.
+  private func limited(_ edits: LawEdits, touching provisions: Set<Provision>) -> LoweredLaw? {
+    let limits = edits.limits
+    guard !limits.isEmpty, limits.count <= 2, edits.offences.isEmpty else { return nil }
+    var choices: [[[UInt64]]] = [[]]
+    for limit in limits { choices += choices.map { $0 + [limit] } }
+    let units = choices.flatMap { chosen in
+      let here = edits.inside(chosen)
+      let law = here.leavesOffences ? law : edited(by: here, touching: provisions)
+      return law.bareUnits(of: provisions).compactMap { $0.cut(to: chosen) }
+    }
+    return law.replacing(provisions, with: units, adding: edits.extensions)
   }
 
   /// A rule that gets worse by way of the provisions that edits touch. What opens something is told by few of them most

@@ -32,5 +32,25 @@ struct LawEdits: Hashable, Sendable {
   /// Offences that did not exist: one mask an element.
   var offences: [[UInt64]] = []
 
+  /// The boxes of cases to which widenings are limited, each once.
+  var limits: [[UInt64]] {
+    widenings.compactMap(\.within).reduce(into: []) { limits, within in
+      if !limits.contains(within) { limits.append(within) }
+    }
+  }
+
+  /// What the edits are for the cases inside some of their limits and outside the others.
+  func inside(_ chosen: [[UInt64]]) -> LawEdits {
+    var result = self
+    result.widenings = widenings.compactMap { widening in
+      if let within = widening.within, !chosen.contains(within) { return nil }
+      return Widening(line: widening.line, adds: widening.adds, within: nil)
+    }
+    return result
+  }
+
+  /// Whether offences are lowered as they stand.
+  var leavesOffences: Bool { widenings.isEmpty && dropped.isEmpty }
+
   var isEmpty: Bool { widenings.isEmpty && dropped.isEmpty && extensions.isEmpty && offences.isEmpty }
 }

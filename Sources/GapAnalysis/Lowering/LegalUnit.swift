@@ -106,6 +106,13 @@ final class LegalUnit: Sendable {
       evidence: evidence, liability: liability)
   }
 
+  /// The part of it inside some boxes of cases; nil if there is none.
+  func cut(to boxes: [[UInt64]]) -> LegalUnit? {
+    if boxes.isEmpty { return self }
+    let masks = boxes.reduce(masks) { masks, box in masks.indices.map { masks[$0] & box[$0] } }
+    return masks.contains(0) ? nil : reaching(masks: masks)
+  }
+
   /// Whether nothing of the general part widened it.
   var isBase: Bool { extendedBy.isEmpty }
 

@@ -81,6 +81,11 @@ struct LoweredLaw: Sendable {
     return result
   }
 
+  /// What some offences reach by themselves, before extensions and exemptions.
+  func bareUnits(of provisions: Set<Provision>) -> [LegalUnit] {
+    (bare.filter { !replaced.contains($0.provision) } + added).filter { provisions.contains($0.provision) }
+  }
+
   func question(_ id: QuestionID) -> Question { questions[id.index] }
 
   /// Everything that may reach into a box of cases: offences, widened by the general part, then unread law.

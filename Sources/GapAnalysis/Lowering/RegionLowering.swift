@@ -134,13 +134,16 @@ struct RegionLowering {
   /// Narrows drafts to what a line allows, and drops those that it leaves no case.
   private mutating func apply(_ id: LineID, to drafts: inout [Draft]) {
     let line = corpus[id]
-    let mask = space.mask(line.selection, of: line.element)
+    var mask = space.mask(line.selection, of: line.element)
     var widened: [Draft] = []
     for widening in widenings[id] ?? [] {
+      guard let within = widening.within else {
+        mask |= widening.adds
+        continue
+      }
       for draft in drafts {
         var copy = draft
-        guard copy.narrow(by: id, line, mask: mask | widening.adds) else { continue }
-        if let within = widening.within, !copy.cut(to: within) { continue }
+        guard copy.narrow(by: id, line, mask: mask | widening.adds), copy.cut(to: within) else { continue }
         widened.append(copy)
       }
     }
