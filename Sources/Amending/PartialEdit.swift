@@ -49,7 +49,7 @@ struct PartialEdit {
   private func exception(
     _ region: RegionSyntax, _ title: QuotedSyntax?, at span: SourceSpan
   ) -> RegionItemSyntax {
-    .except(ExceptSyntax(title: title, region: region, evidence: evidence, span: span))
+    .except(ExceptSyntax(title: title, region: region, evidence: evidence, span: span, isDivision: true))
   }
 
   /// The cases outside the part: of one range of numbers the other numbers, of anything else all cases but these.

@@ -19,8 +19,8 @@ extension EditContext {
     case .except(let except):
       .except(
         ExceptSyntax(
-          title: except.title, region: except.region, evidence: except.evidence ?? evidence, span: except.span
-        ))
+          title: except.title, region: except.region, evidence: except.evidence ?? evidence,
+          span: except.span, isDivision: except.isDivision))
     }
   }
 

@@ -36,7 +36,8 @@ extension ReportBuilder {
     switch obstacle.origin {
     case .line(let line): article(of: corpus[line].owner) ?? nearMiss.provision.article
     case .exception(.exemption(let article, _)): article
-    case .silence, .exception(.except), .exception(.condition), .penalty: nearMiss.provision.article
+    case .silence, .exception(.except), .exception(.division), .exception(.condition), .penalty:
+      nearMiss.provision.article
     }
   }
 }

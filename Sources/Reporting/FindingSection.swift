@@ -34,7 +34,8 @@ enum FindingSection: CaseIterable, Sendable {
     switch self {
     case .gaps: "Gaps: cases that a provision reaches under none of the readings encoded here"
     case .punishedWrongly:
-      "Punished wrongly: cases that must not be punished, and are under each of the readings encoded here"
+      "Punished wrongly: cases that \(ReportWords.obligation(level)) not be punished, and are under each of the readings "
+        + "encoded here"
     case .punishedTooLightly:
       "Penalties: cases that are punished too lightly under each of the readings encoded here"
     case .defects: "Defects: provisions that ask for more than \(ReportWords.asker(level)) does"

@@ -50,7 +50,8 @@ extension ReportBuilder {
     let hull = hull(finding.rule)
     let cases = phrasing.region(finding.region, within: hull)
     switch finding.kind {
-    case .punishedWrongly: return "Punished although it must not be: \(cases)."
+    case .punishedWrongly:
+      return "Punished although it \(ReportWords.obligation(finding.level)) not be: \(cases)."
     case .penaltyTooLow:
       switch finding.logic {
       case .coverage: return "Punished too lightly: \(cases)."
@@ -137,6 +138,7 @@ extension ReportBuilder {
     case .exemption(let article, let position):
       let title = corpus[article].exemptions[position].title
       return "the exemption of \(place(article))" + (title.map { " for \($0)" } ?? "")
+    case .division(let span): return "another text of the amendment (\(location(span)))"
     case .condition: return "a condition of the general part"
     }
   }
@@ -243,6 +245,17 @@ extension ReportBuilder {
       + ") "
   }
 
+  /// The reading or alternative in which a line stands: `reading CRC-2015`.
+  func version(of line: LineID) -> String? {
+    let reading = corpus.articles.lazy.flatMap(\.readings).first { $0.lines.contains(line) }
+    return reading.map { reading in
+      switch reading.kind {
+      case .reading: "reading \(reading.name)"
+      case .alternative: "version \(reading.name)"
+      }
+    }
+  }
+
   func unique(_ words: [String]) -> [String] {
     words.reduce(into: []) { list, word in if !list.contains(word) { list.append(word) } }
   }
@@ -265,6 +278,7 @@ extension ReportBuilder {
     var words: String?
     var evidence = nearMiss.evidence.rawValue
     var source: String?
+    var version: String?
     var article = nearMiss.provision.article
     switch obstacle.origin {
     case .line(let id):
@@ -272,9 +286,10 @@ extension ReportBuilder {
       words = line.words
       evidence = line.evidence.grade.rawValue
       source = line.evidence.source
+      version = self.version(of: id)
       article = self.article(of: line.owner) ?? article
     case .exception(.exemption(let exempting, _)): article = exempting
-    case .silence, .exception(.except), .exception(.condition), .penalty: break
+    case .silence, .exception(.except), .exception(.division), .exception(.condition), .penalty: break
     }
     guard let article else { return nil }
     let position = files.position(of: span)
@@ -283,7 +298,8 @@ extension ReportBuilder {
       statute: corpus[corpus[article].statute].name, article: corpus[article].number,
       element: isPenalty ? "penalty" : corpus.vocabulary[obstacle.element].name,
       asks: (isPenalty ? "penalty: " : "") + asks(obstacle), path: files[span.file].path,
-      line: position.line, column: position.column, words: words, evidence: evidence, source: source,
+      line: position.line, column: position.column, words: words, version: version,
+      evidence: evidence, source: source,
       place: stretch(span))
     return (entry, span)
   }

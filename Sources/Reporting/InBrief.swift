@@ -12,6 +12,8 @@ struct InBrief {
     let asks: String
     /// The words of the law.
     let words: String?
+    /// The reading or other version of the article in which it stands; nil where it is the text itself.
+    let version: String?
     /// How it is known.
     let evidence: String?
     /// The rules, each once.
@@ -101,7 +103,8 @@ struct InBrief {
     _ line: Line, at position: Position, _ finding: Report.Finding, _ places: inout [Position]
   ) {
     let known = lines.firstIndex {
-      $0.place == line.place && $0.asks == line.asks && $0.words == line.words && $0.evidence == line.evidence
+      $0.place == line.place && $0.asks == line.asks && $0.words == line.words && $0.version == line.version
+        && $0.evidence == line.evidence
     }
     if let known {
       places[known] = min(places[known], position)
@@ -137,7 +140,7 @@ struct InBrief {
       return [
         (
           Position(kind: finding.kind, path: "", line: 0),
-          Line(place: nil, asks: summary, words: nil, evidence: nil)
+          Line(place: nil, asks: summary, words: nil, version: nil, evidence: nil)
         )
       ]
     }
@@ -146,7 +149,7 @@ struct InBrief {
         Position(kind: "", path: cause.path, line: cause.line),
         Line(
           place: "\(cause.statute) art. \(cause.article)", asks: cause.asks, words: cause.words,
-          evidence: cause.evidence)
+          version: cause.version, evidence: cause.evidence)
       )
     }
   }

@@ -10,9 +10,7 @@ extension ReportBuilder {
     case .notSought, .proved: return nil
     case .notShown: return "No edits of the nearest provisions were shown to close it."
     case .worsens(let id):
-      let rule = corpus[id]
-      return "Widening the nearest provisions would close it, and \(rule.identity) would get worse "
-        + "(\(rule.title))."
+      return "Widening the nearest provisions would close it, and \(named(id)) would get worse."
     }
   }
 
@@ -23,22 +21,29 @@ extension ReportBuilder {
     for edit in remedy.edits { add(edit, without: shared, to: &changes) }
     let sentences = changes.map { sentence($0) }
     guard let shared else { return sentences }
-    return ["Only for acts \(phrasing.values(shared.values, of: shared.element)):"] + sentences
+    let acts = phrasing.values(shared.values, of: shared.element)
+    return ["Punishing in addition only acts \(acts):"] + sentences
   }
 
   /// What the second run showed. That an offence made to measure closes the gap tells nothing.
   func proof(_ remedy: Remedy) -> String? {
     if remedy.edits == [.newOffence] { return nil }
-    let shown =
-      switch remedy.proof {
-      case .closes: "Checked again with these edits: closes the gap, and no other rule gets worse."
-      case .closesExceptOverlap:
-        "Checked again with these edits: closes the gap but for cases that other findings of this rule show too, "
-          + "and no other rule gets worse."
-      }
+    var shown = "Checked again with these edits: closes the gap"
+    switch remedy.proof {
+    case .closes: break
+    case .closesExceptOverlap: shown += " but for cases that other findings of this rule show too"
+    }
+    if remedy.leavesUndecided {
+      shown += ", though some of the cases then depend on what is not settled"
+    }
+    shown += ", and no other rule gets worse."
     guard let spared = remedy.spares else { return shown }
-    let rule = corpus[spared]
-    return shown + " Without the limit, \(rule.identity) would get worse (\(rule.title))."
+    return shown + " Without the limit, \(named(spared)) would get worse."
+  }
+
+  private func named(_ id: RuleID) -> String {
+    let rule = corpus[id]
+    return "\(rule.identity) (\(rule.level.rawValue): \(rule.title))"
   }
 
   // MARK: Edits of one article
@@ -47,11 +52,22 @@ extension ReportBuilder {
   private struct ArticleChange {
     let place: String
     let limits: [Remedy.Limit]
+    /// Requirements of the text that are given up.
     var deleted: [ElementID] = []
-    /// Requirements that a reading puts in, not the text.
+    /// Requirements that only a reading puts in.
     var readIn: [ElementID] = []
-    /// What is done beside that, in words.
-    var others: [String] = []
+    /// Values that are added, of the text and of its readings.
+    var added: [(element: ElementID, values: UInt64)] = []
+    /// What is done elsewhere, in words.
+    var elsewhere: String?
+
+    mutating func add(_ values: UInt64, to element: ElementID) {
+      if let known = added.firstIndex(where: { $0.element == element }) {
+        added[known].values |= values
+      } else {
+        added.append((element, values))
+      }
+    }
   }
 
   /// What limits every edit beside the ages of the rule; nil if edits are limited differently.
@@ -75,41 +91,45 @@ extension ReportBuilder {
       let known = changes.firstIndex { $0.place == place && $0.limits == limits }
       let position = known ?? changes.endIndex
       if known == nil { changes.append(ArticleChange(place: place, limits: limits)) }
-      if isRead(line) {
+      if !deletes {
+        changes[position].add(adds, to: element)
+      } else if version(of: line) != nil {
         changes[position].readIn.append(element)
-      } else if deletes {
+      } else if !changes[position].deleted.contains(element) {
         changes[position].deleted.append(element)
-      } else {
-        changes[position].others.append(
-          "add to \(phrasing.title(element)): \(phrasing.values(adds, of: element))")
       }
     case .strikeOut(let source):
-      changes.append(ArticleChange(place: "", limits: [], others: ["Strike out \(exception(source))"]))
+      changes.append(ArticleChange(place: "", limits: [], elsewhere: "Strike out \(exception(source))"))
     case .extend(let element, let adds, let articles):
       let places = phrasing.join(articles.map { place($0) }, "and")
       let extended = "Extend \(places) to \(phrasing.title(element)): \(phrasing.values(adds, of: element))"
-      changes.append(ArticleChange(place: "", limits: [], others: [extended]))
+      changes.append(ArticleChange(place: "", limits: [], elsewhere: extended))
     case .newOffence:
       let created =
         "Create an offence that reaches these cases: no provision that is about such cases is near enough to be "
         + "widened"
-      changes.append(ArticleChange(place: "", limits: [], others: [created]))
+      changes.append(ArticleChange(place: "", limits: [], elsewhere: created))
     }
   }
 
   private func sentence(_ change: ArticleChange) -> String {
+    if let elsewhere = change.elsewhere { return elsewhere + "." }
     var parts: [String] = []
     if !change.deleted.isEmpty {
       let noun = change.deleted.count == 1 ? "the requirement" : "the requirements"
       parts.append("delete \(noun) on \(titles(change.deleted))")
     }
-    parts += change.others
-    if !change.readIn.isEmpty {
-      parts.append(
-        "say expressly that it does not depend on \(titles(change.readIn)), which only a reading asks for")
+    parts += change.added.map { added in
+      "add to \(phrasing.title(added.element)): \(phrasing.values(added.values, of: added.element))"
     }
-    let place = change.place.isEmpty ? "" : "In \(change.place), "
-    return place + parts.joined(separator: "; ") + change.limits.map { condition($0) }.joined() + "."
+    // A reading of words that are deleted goes with them.
+    let readIn = change.readIn.filter { !change.deleted.contains($0) }
+    if !readIn.isEmpty {
+      parts.append(
+        "say expressly that it does not depend on \(titles(readIn)), which only a reading asks for")
+    }
+    return "In \(change.place), " + parts.joined(separator: "; ")
+      + change.limits.map { condition($0) }.joined() + "."
   }
 
   private func titles(_ elements: [ElementID]) -> String {
@@ -119,10 +139,5 @@ extension ReportBuilder {
   private func condition(_ limit: Remedy.Limit) -> String {
     let values = phrasing.values(limit.values, of: limit.element)
     return isAge(limit.element) ? " where \(values)" : " if the act is committed \(values)"
-  }
-
-  /// Whether a line stands in a reading or an alternative, not in the body of the law.
-  private func isRead(_ line: LineID) -> Bool {
-    corpus.articles.contains { $0.readings.contains { $0.lines.contains(line) } }
   }
 }

@@ -136,6 +136,8 @@ public struct Report: Sendable {
     public var column: Int
     /// The words of the law.
     public var words: String?
+    /// The reading or other version of the article in which it stands; nil where it is the text itself.
+    public var version: String?
     /// The grade of evidence.
     public var evidence: String
     /// Where the fact was found.

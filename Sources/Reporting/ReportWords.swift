@@ -40,6 +40,14 @@ enum ReportWords {
     }
   }
 
+  /// Whether a rule of a level says what must be, or what should be.
+  static func obligation(_ level: Level) -> String {
+    switch level {
+    case .binding, .conditional, .optional: "must"
+    case .recommended: "should"
+    }
+  }
+
   /// Whose demand a rule of a level is: that of the treaty, or of those who recommend something.
   static func asker(_ level: Level) -> String {
     switch level {

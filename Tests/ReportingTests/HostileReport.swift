@@ -76,7 +76,7 @@ enum HostileReport {
       Report.Cause(
         statute: "XA/code", article: text, element: "act", asks: "act: " + text, path: place.path, line: 3,
         column: 5,
-        words: text, evidence: "text", source: text, place: place)
+        words: text, version: text, evidence: "text", source: text, place: place)
     ], decision: [text], questions: [text], remedy: [text], proof: text,
     missingRemedy: text, evidence: "text", isComplete: true,
     isUndecided: false, place: place)

@@ -102,7 +102,8 @@ struct DefectFindings {
       case .rule, .statute, .reservation, .waiver: return nil
       }
     case .exception(.exemption(let article, _)): return article
-    case .exception(.except), .exception(.condition), .silence, .penalty: return unit.provision.article
+    case .exception(.except), .exception(.division), .exception(.condition), .silence, .penalty:
+      return unit.provision.article
     }
   }
 
@@ -226,7 +227,7 @@ struct DefectFindings {
     _ exception: UnitException, _ unit: LegalUnit, _ element: ElementID, _ box: [UInt64]
   ) -> Bool {
     let constrains = !law.space.isEverything(exception.masks[element.index], of: element)
-    return constrains && exception.source != .condition
+    return constrains && exception.source != .condition && !exception.source.isDivision
       && box.indices.allSatisfy { exception.masks[$0] & unit.masks[$0] & box[$0] != 0 }
   }
 

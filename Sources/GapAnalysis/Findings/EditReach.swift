@@ -54,7 +54,7 @@ struct EditReach {
     for source in edits.dropped {
       switch source {
       case .except(let span): result.formUnion(definitionsByException[span] ?? [])
-      case .exemption, .condition: break
+      case .division, .exemption, .condition: break
       }
     }
     return result
@@ -72,7 +72,7 @@ struct EditReach {
       case .except(let span):
         guard !sharedExceptions.contains(span), let touched = exceptions[span] else { return nil }
         result.formUnion(touched)
-      case .exemption, .condition:
+      case .division, .exemption, .condition:
         return nil
       }
     }

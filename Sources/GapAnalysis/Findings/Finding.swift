@@ -169,6 +169,8 @@ public struct Remedy: Hashable, Sendable {
   public let edits: [Edit]
   /// What the second run showed.
   public let proof: Proof
+  /// Whether some of the cases then depend on what is not settled, such as a reading.
+  public let leavesUndecided: Bool
   /// The rule about what must not be punished for the sake of which the edits are limited; nil if there is none.
   public let spares: RuleID?
 }

@@ -142,7 +142,8 @@ struct GapFindings {
       (kind, elements) = (.penaltyTooLow, [])
     }
     let remedy = remedies.remedy(
-      for: region, check: check, nearMisses: nearMisses, others: others)
+      for: region, shownBy: example(of: region, nearMisses: nearMisses), check: check, nearMisses: nearMisses,
+      others: others)
     return finding(
       region, of: check, kind: kind, elements: elements, nearMisses: nearMisses, decision: nil,
       remedy: remedy,

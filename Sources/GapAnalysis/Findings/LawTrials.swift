@@ -21,12 +21,22 @@ final class LawTrials: Sendable {
 
   /// What a trial run showed.
   enum Outcome {
-    /// The edits close the region and open nothing.
-    case proved(Remedy.Proof)
-    /// Cases of the region stay open, or a limit was passed.
+    /// The edits close the region and open nothing; some cases may depend on what is not settled then.
+    case proved(Remedy.Proof, leavesUndecided: Bool)
+    /// Cases of the region stay open, its example or some that no other finding shows, or a limit was passed.
     case leavesCases
     /// The region is closed, and a rule gets worse: the first that was found.
     case opens(RuleCheck)
+  }
+
+  /// Cases of a rule that are to be closed.
+  struct Gap {
+    /// The cases.
+    let region: CaseRegion
+    /// The case that a reader is shown.
+    let example: LegalCase
+    /// Other regions of the same rule, which may hold some of the cases.
+    let others: [CaseRegion]
   }
 
   private struct Trial: Hashable {
@@ -50,33 +60,51 @@ final class LawTrials: Sendable {
   ///
   /// Only the cases of the region are put to the edited law, and only the `nearest` provisions must close it: what
   /// else the edits would close is not claimed. What they open is looked for in the whole law.
-  func prove(
-    _ edits: LawEdits, nearest: Set<Provision>, region: CaseRegion, check: RuleCheck, others: [CaseRegion]
-  ) -> Outcome {
+  func prove(_ edits: LawEdits, nearest: Set<Provision>, _ gap: Gap, check: RuleCheck) -> Outcome {
     let touched = reach.provisions(touchedBy: edits)
     let first = touched?.intersection(nearest)
     let law = edited(by: edits, touching: first)
     // Nothing of the law as it stands reaches into a gap: only what the edits touch can close it.
-    guard let required = check.required.restricted(to: [region.masks]),
+    guard let required = check.required.restricted(to: [gap.region.masks]),
       let outcome = try? RuleAsker(corpus: corpus, law: law, claims: claims).coverage(
         of: check.rule, required: required,
         by: law.offences(
           reaching: required.hull, among: law.positions(where: isTouched(by: edits, first))))
     else { return .leavesCases }
-    let left = gap(of: outcome)
-    let overlap = others.map { Unit(box: Box(masks: $0.masks)) }
-    guard left.isEmpty || (try? SetDifference.isEmpty(of: left, minus: overlap, in: law.space.space)) == true
-    else { return .leavesCases }
+    let left = self.gap(of: outcome)
+    if !left.isEmpty && !isShown(left, gap) { return .leavesCases }
     if let opened = opened(by: edits, first, law) { return .opens(opened) }
     if first != touched, let opened = opened(by: edits, touched, nil) { return .opens(opened) }
-    return .proved(left.isEmpty ? .closes : .closesExceptOverlap)
+    return .proved(
+      left.isEmpty ? .closes : .closesExceptOverlap,
+      leavesUndecided: outcome.counts.depends > 0 && isUndecided(edits, touched, required, check))
+  }
+
+  /// Whether what is left of a gap is shown by other findings, and its example is not among it.
+  private func isShown(_ left: [Box], _ gap: Gap) -> Bool {
+    let holdsExample = left.contains { box in
+      law.space.elements.allSatisfy { law.space.holds(gap.example[$0], in: box.masks[$0.index], of: $0) }
+    }
+    if holdsExample { return false }
+    let overlap = gap.others.map { Unit(box: Box(masks: $0.masks)) }
+    return (try? SetDifference.isEmpty(of: left, minus: overlap, in: law.space.space)) == true
+  }
+
+  /// Whether cases depend on a reading once the whole edited law is asked.
+  private func isUndecided(
+    _ edits: LawEdits, _ touched: Set<Provision>?, _ required: RequiredRegion, _ check: RuleCheck
+  ) -> Bool {
+    let asker = RuleAsker(corpus: corpus, law: edited(by: edits, touching: touched), claims: claims)
+    let outcome = try? asker.outcome(of: check.rule, duty: check.duty, required: required)
+    return outcome.map { $0.counts.depends > 0 } ?? true
   }
 
   /// The edited law; only some offences are lowered again, or everything if they are not known.
   private func edited(by edits: LawEdits, touching provisions: Set<Provision>?) -> LoweredLaw {
     let trial = Trial(edits: edits, touched: provisions)
     if let known = laws.withLock({ $0[trial] }) { return known }
-    let edited = provisions.flatMap { limited(edits, touching: $0) } ?? lowered(edits, touching: provisions)
+    let edited =
+      provisions.flatMap { limited(edits, touching: $0) } ?? lowered(edits, touching: provisions)
     laws.withLock { $0[trial] = edited }
     return edited
   }

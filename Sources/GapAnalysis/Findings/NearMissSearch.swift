@@ -132,7 +132,7 @@ final class NearMissSearch: Sendable {
   ) -> [Candidate] {
     var best: [Provision: Candidate] = [:]
     let asked = required.asked(at: region)
-    for (unit, claim) in units {
+    for (unit, claim) in units where !isAnotherText(unit, region) {
       guard claim != nil || unit.isWithin(Self.reach, of: region) else { continue }
       let blocking = unit.blockingElements(against: region)
       let foreign = blocking.filter { !required.isOpen($0, at: region, in: law.space) }
@@ -226,6 +226,14 @@ final class NearMissSearch: Sendable {
     return blocking + exceptions(of: unit, against: region, isBlocking: blocking.isEmpty) + narrowing
   }
 
+  /// Whether an amendment put another text in the place of the unit's for all that the unit would reach of a region.
+  private func isAnotherText(_ unit: LegalUnit, _ region: [UInt64]) -> Bool {
+    unit.exceptions.contains { exception in
+      exception.source.isDivision && unit.meets(exception.masks)
+        && region.indices.allSatisfy { region[$0] & ~exception.masks[$0] == 0 }
+    }
+  }
+
   /// Whether a single exception takes out all that a unit would reach of a region.
   private func isShutOutByOne(_ unit: LegalUnit, _ region: [UInt64]) -> Bool {
     unit.exceptions.contains { exception in
@@ -235,7 +243,7 @@ final class NearMissSearch: Sendable {
 
   private func exceptions(of unit: LegalUnit, against region: [UInt64], isBlocking: Bool) -> [Obstacle] {
     var result: [Obstacle] = []
-    for exception in unit.exceptions {
+    for exception in unit.exceptions where !exception.source.isDivision {
       let meets = region.indices.allSatisfy {
         exception.masks[$0] & region[$0] & unit.masks[$0] != 0
       }

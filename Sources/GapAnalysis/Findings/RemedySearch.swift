@@ -10,34 +10,39 @@ struct RemedySearch {
   private let ageElement: ElementID?
   private let trials: LawTrials
   private let limits: EditLimits
+  private let versions: LineVersions
 
   init(corpus: LegalCorpus, law: LoweredLaw, trials: LawTrials, limits: EditLimits) {
     self.corpus = corpus
     self.law = law
     self.trials = trials
     self.limits = limits
+    versions = LineVersions(corpus: corpus)
     ageElement = corpus.vocabulary.element(named: "age")
   }
 
   /// Looks for a remedy, and shows that it works.
+  ///
+  /// - Parameter example: the case that is shown of the region; it must be closed even if others, which other findings
+  ///   show too, are left.
   func remedy(
-    for region: CaseRegion, check: RuleCheck, nearMisses: [NearMiss], others: [CaseRegion]
+    for region: CaseRegion, shownBy example: LegalCase, check: RuleCheck, nearMisses: [NearMiss],
+    others: [CaseRegion]
   ) -> RemedyOutcome {
     switch check.duty {
     case .punish: break
     case .prohibit, .notPunish, .define, .penaltyFloor: return .notSought
     }
+    let gap = LawTrials.Gap(region: region, example: example, others: others)
     let choices = nearestOfEachPart(nearMisses, check: check)
-    if choices.isEmpty {
-      return tried([.newOffence], nearest: [], region: region, check: check, others: others)
-    }
+    if choices.isEmpty { return tried([.newOffence], nearest: [], gap, check: check) }
     var result = RemedyOutcome.notShown
     for nearest in choices {
       let provisions = Set(nearest.map(\.provision))
       // First only what shuts the region out, then everything that keeps the provisions from holding it whole.
       for isWhole in [false, true] {
         guard let edits = edits(nearest, isWhole: isWhole, check: check) else { continue }
-        let outcome = tried(edits, nearest: provisions, region: region, check: check, others: others)
+        let outcome = tried(edits, nearest: provisions, gap, check: check)
         switch outcome {
         case .proved: return outcome
         case .worsens: if result == .notShown { result = outcome }
@@ -51,20 +56,19 @@ struct RemedySearch {
   /// Whether some edits are shown to work. Where they would punish what another rule says must not be punished, they
   /// are tried again for the cases of this rule alone.
   private func tried(
-    _ edits: [Remedy.Edit], nearest: Set<Provision>, region: CaseRegion, check: RuleCheck,
-    others: [CaseRegion], sparing spared: RuleCheck? = nil
+    _ edits: [Remedy.Edit], nearest: Set<Provision>, _ gap: LawTrials.Gap, check: RuleCheck,
+    sparing spared: RuleCheck? = nil
   ) -> RemedyOutcome {
-    let outcome = trials.prove(
-      lawEdits(edits, region: region), nearest: nearest, region: region, check: check, others: others)
-    switch outcome {
-    case .proved(let proof): return .proved(Remedy(edits: edits, proof: proof, spares: spared?.rule))
+    switch trials.prove(lawEdits(edits, region: gap.region), nearest: nearest, gap, check: check) {
+    case .proved(let proof, let isUndecided):
+      return .proved(
+        Remedy(edits: edits, proof: proof, leavesUndecided: isUndecided, spares: spared?.rule))
     case .leavesCases: return .notShown
     case .opens(let opened):
       guard spared == nil, let limit = limit(of: check, sparing: opened),
         let narrower = limited(edits, to: limit)
       else { return .worsens(opened.rule) }
-      return tried(
-        narrower, nearest: nearest, region: region, check: check, others: others, sparing: opened)
+      return tried(narrower, nearest: nearest, gap, check: check, sparing: opened)
     }
   }
 
@@ -159,12 +163,13 @@ struct RemedySearch {
       case .line(let line):
         let isOpen = check.required.isOpen(element, at: region.masks, in: law.space)
         let wanted = isOpen ? law.space.everything(of: element) : region[element]
-        let missing = wanted & ~law.space.mask(corpus[line].selection, of: element)
-        guard missing != 0 else { continue }
-        edits.append(
-          .widen(
-            line: line, element: element, adds: missing, deletesRequirement: isOpen,
-            within: ages(of: nearMiss, element: element, check: check).map { [$0] } ?? []))
+        let within = ages(of: nearMiss, element: element, check: check).map { [$0] } ?? []
+        for line in versions.versions(of: line) {
+          let missing = wanted & ~law.space.mask(corpus[line].selection, of: element)
+          guard missing != 0 else { continue }
+          edits.append(
+            .widen(line: line, element: element, adds: missing, deletesRequirement: isOpen, within: within))
+        }
       case .silence:
         guard let article = nearMiss.provision.article else { return nil }
         edits.append(.extend(element: element, adds: region[element], articles: [article]))

@@ -6,10 +6,20 @@ public import SourceText
 public enum ExceptionSource: Hashable, Sendable {
   /// An `except` block.
   case except(SourceSpan)
+  /// The line between the cases in which an amendment changes a text and the others: no exception of the law.
+  case division(SourceSpan)
   /// An `exempt` of an article.
   case exemption(ArticleID, Int)
   /// The part in which a condition of an extension or a penalty does not hold.
   case condition
+
+  /// Whether it only tells which of two texts holds for a case.
+  var isDivision: Bool {
+    switch self {
+    case .division: true
+    case .except, .exemption, .condition: false
+    }
+  }
 }
 
 /// Cases taken out of a draft.

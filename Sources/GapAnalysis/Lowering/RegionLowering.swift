@@ -73,7 +73,8 @@ struct RegionLowering {
         for branch in branches { reached += drafts(branch, overlay: overlay, used: &used) }
         result = product(result, reached, at: region.span)
       case .except(let exception):
-        let source = ExceptionSource.except(exception.span)
+        let source: ExceptionSource =
+          exception.isDivision ? .division(exception.span) : .except(exception.span)
         if edits.dropped.contains(source) { continue }
         for excluded in drafts(exception.region) {
           result = bounded(result.map { $0.subtracting(excluded, source: source) }, at: region.span)

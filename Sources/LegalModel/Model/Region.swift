@@ -80,6 +80,8 @@ public struct Exception: Sendable {
   public let evidence: Evidence
   /// Where it stands.
   public let span: SourceSpan
+  /// Whether it only divides the cases in which an amendment changes a text from the others: no exception of the law.
+  public let isDivision: Bool
 }
 
 /// Who defines a term.

@@ -170,9 +170,21 @@ extension Resolution {
         .workLimit,
         "the readings and alternatives of article \(article) make more than \(Self.mostVersions) versions of it",
         at: last.span,
-        help: ["each alternative doubles them: keep those that change whether the treaty is fulfilled"]
-          + divided)
+        help: [
+          """
+          each alternative doubles them, and \(Self.mostAlternatives(beside: authorities)) can be checked: keep those \
+          that change whether the treaty is fulfilled
+          """
+        ] + divided)
     }
+  }
+
+  /// How many alternatives an article may have beside readings, the body of the article counted as one.
+  private static func mostAlternatives(beside authorities: Int) -> String {
+    let most = (0...10).last { authorities << $0 <= mostVersions } ?? 0
+    let readings = authorities - 1
+    if readings == 0 { return "at most \(most)" }
+    return "beside \(readings) \(readings == 1 ? "reading" : "readings") at most \(most)"
   }
 
   private static func divided(_ article: String) -> Advice {

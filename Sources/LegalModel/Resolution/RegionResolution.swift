@@ -41,7 +41,7 @@ extension Resolution {
     inner.evidence = evidence(syntax.evidence, inherited: context.evidence, sources: context.sources)
     return Exception(
       title: syntax.title?.text, region: region(syntax.region, inner), evidence: inner.evidence,
-      span: syntax.span)
+      span: syntax.span, isDivision: syntax.isDivision)
   }
 
   /// Adds a line to the table of the corpus; nil if it could not be understood.

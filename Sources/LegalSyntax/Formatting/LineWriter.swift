@@ -102,6 +102,12 @@ public enum LineWriter {
     return "\(days) " + (days == 1 ? "day" : "days")
   }
 
+  /// An exception up to its block.
+  static func opening(of except: ExceptSyntax) -> String {
+    "except" + (except.isDivision ? " " + ExceptSyntax.divisionWord : "") + quoted(except.title)
+      + trailing(except.evidence)
+  }
+
   /// A block as one line of text, to compare blocks whatever the places and the layout.
   public static func region(_ region: RegionSyntax) -> String {
     region.items.map { item in
@@ -111,7 +117,7 @@ public enum LineWriter {
       case .either(let branches, _):
         "either " + branches.map { "{ \(Self.region($0)) }" }.joined(separator: " or ")
       case .except(let except):
-        "except" + quoted(except.title) + trailing(except.evidence) + " { \(Self.region(except.region)) }"
+        opening(of: except) + " { \(Self.region(except.region)) }"
       }
     }.sorted().joined(separator: "; ")
   }

@@ -156,7 +156,7 @@ public struct StatuteWriter {
         }
         text += "\n"
       case .except(let except):
-        open("except" + LineWriter.quoted(except.title) + LineWriter.trailing(except.evidence))
+        open(LineWriter.opening(of: except))
         items(except.region)
         close()
       }

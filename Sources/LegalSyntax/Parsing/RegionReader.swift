@@ -89,11 +89,14 @@ extension SyntaxReader {
   /// What stands behind `except` or `may exclude`.
   mutating func exception(_ line: Int, from start: LineCursor, in place: String) -> ExceptSyntax {
     var cursor = start
+    let isDivision = keyword(of: line) == "except" && nextWord(cursor) == ExceptSyntax.divisionWord
+    if isDivision { cursor.position += 1 }
     let title = optionalText(&cursor)
     let evidence = optionalEvidence(&cursor)
     finish(cursor, takesBlock: true)
     return ExceptSyntax(
-      title: title, region: region(of: line, in: place), evidence: evidence, span: wholeSpan(of: line))
+      title: title, region: region(of: line, in: place), evidence: evidence, span: wholeSpan(of: line),
+      isDivision: isDivision)
   }
 
   // MARK: Element lines

@@ -98,9 +98,18 @@ public struct ExceptSyntax: Hashable, Sendable {
   public let evidence: EvidenceSyntax?
   /// The whole construct.
   public let span: SourceSpan
+  /// Whether it only divides the cases in which an amendment changes a text from the others: no exception of the law.
+  public let isDivision: Bool
+
+  /// The word behind `except` that says so.
+  static let divisionWord = "other-text"
 
   /// Makes an exception.
-  public init(title: QuotedSyntax?, region: RegionSyntax, evidence: EvidenceSyntax?, span: SourceSpan) {
+  public init(
+    title: QuotedSyntax?, region: RegionSyntax, evidence: EvidenceSyntax?, span: SourceSpan,
+    isDivision: Bool = false
+  ) {
+    self.isDivision = isDivision
     self.title = title
     self.region = region
     self.evidence = evidence

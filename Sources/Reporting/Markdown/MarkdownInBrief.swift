@@ -6,9 +6,9 @@ extension MarkdownRenderer {
     if levels.isEmpty { return "" }
     var text = "## In brief\n\n"
     text +=
-      "The findings by what causes them: lines of the law, and what is not settled. Open cases are those of the gaps and "
-      + "of what is punished wrongly or too lightly; a defect is what one article asks for too much, which another may "
-      + "make up for.\n\n"
+      "The findings by what causes them, with their numbers: requirements of the law, and what is not settled. Under gaps "
+      + "stands also what is punished wrongly or too lightly; a defect is what one article asks for too much, which "
+      + "another may make up for. A requirement of a reading holds under that reading only.\n\n"
     for brief in levels {
       text += "**\(ReportWords.level(brief.level))**\n\n"
       text += lines(brief.lines) + matters(brief.matters) + remedies(brief.remedies)
@@ -20,12 +20,12 @@ extension MarkdownRenderer {
     if lines.isEmpty { return "" }
     let rows = lines.map { line in
       Markdown.row([
-        Markdown.escape(line.place ?? "–"),
+        Markdown.escape((line.place ?? "–") + (line.version.map { ", \($0)" } ?? "")),
         Markdown.escape(line.asks + (line.words.map { " (\"\($0)\")" } ?? "")), line.evidence ?? "–",
         Markdown.escape(line.rules.joined(separator: ", ")), numbers(line.open), numbers(line.defects),
       ])
     }
-    return Markdown.head(["Where", "What the law asks for", "Evidence", "Rules", "Open cases", "Defects"])
+    return Markdown.head(["Where", "Requirement of the law", "Evidence", "Rules", "Gaps", "Defects"])
       + rows.joined() + "\n"
   }
 

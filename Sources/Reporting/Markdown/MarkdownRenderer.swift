@@ -194,6 +194,7 @@ public struct MarkdownRenderer: Sendable {
     var text =
       "\(Markdown.escape("\(cause.statute) art. \(cause.article)")), \(Markdown.escape(cause.element))"
     if let words = cause.words { text += " (\"\(Markdown.escape(words))\")" }
+    if let version = cause.version { text += ", \(Markdown.escape(version))" }
     text += ", \(Markdown.code("\(cause.path):\(cause.line)")), \(cause.evidence)"
     if let source = cause.source { text += ": \(Markdown.escape(source))" }
     return text

@@ -75,7 +75,7 @@ extension ReportBuilder {
     switch obstacle.origin {
     case .line(let id): corpus[id].span
     case .silence: provision.article.map { corpus[$0].span }
-    case .exception(.except(let span)), .penalty(let span): span
+    case .exception(.except(let span)), .exception(.division(let span)), .penalty(let span): span
     case .exception(.exemption(let article, let position)): corpus[article].exemptions[position].span
     case .exception(.condition): nil
     }

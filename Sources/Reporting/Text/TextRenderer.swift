@@ -53,8 +53,8 @@ public struct TextRenderer: Sendable {
     InBrief.levels(of: report).map { brief in
       var text = bold("in brief, \(brief.level)") + "\n"
       for line in brief.lines {
-        text += "  " + (line.place.map { "\($0), " } ?? "") + line.asks
-        if !line.open.isEmpty { text += "; open: \(NumberRanges.text(line.open))" }
+        text += "  " + [line.place, line.version, line.asks].compactMap { $0 }.joined(separator: ", ")
+        if !line.open.isEmpty { text += "; gaps: \(NumberRanges.text(line.open))" }
         if !line.defects.isEmpty { text += "; defects: \(NumberRanges.text(line.defects))" }
         text += "\n"
       }

@@ -137,7 +137,7 @@ extension DiagnosticExplanation {
     why: """
       An extension adds to what silence means, such as the completed act only. An element without a default is open \
       where a provision does not speak of it, so there is nothing to add. Where a provision names other values, the \
-      value is added to them.
+      value is added to them. Values of an element without a default are written in the offences themselves.
       """,
     wrongExample: "extend purpose to adoption { }",
     correctedExample: "extend stage to attempted { }")
