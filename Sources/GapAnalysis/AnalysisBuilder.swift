@@ -241,9 +241,14 @@ struct AnalysisBuilder {
     let explanation = Explanation(
       checks: checks, gaps: gaps, penalties: PenaltyDefects(corpus: corpus, law: law, claims: claims),
       defects: DefectFindings(corpus: corpus, law: law, claims: claims, acceptances: acceptances))
-    let explained = try explanation.tasks.concurrentMap(heaviestFirst: explanation.work) {
+    let subjects = try explanation.subjects.concurrentMap { [self] subject throws(AnalysisError) in
+      if subject.part.isFirst { progress(.explaining(number: subject.rule + 1, count: checks.count)) }
+      do { return (subject: subject, gap: try explanation.gapRegions(of: subject)) } catch {
+        throw limit(error, rule: checks[subject.rule].rule)
+      }
+    }
+    let explained = try explanation.tasks(subjects).concurrentMap(heaviestFirst: explanation.work) {
       [self] task throws(AnalysisError) in
-      if let rule = task.begun { progress(.explaining(number: rule + 1, count: checks.count)) }
       do { return try explanation.outcome(of: task) } catch {
         throw limit(error, rule: checks[task.rule ?? 0].rule)
       }

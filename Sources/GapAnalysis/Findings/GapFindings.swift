@@ -31,62 +31,47 @@ struct GapFindings {
   /// How many regions of one rule are explained.
   static let limit = 40
 
-  /// One part of what is to be found for a rule.
+  /// Cases of a rule that are told together: those that nobody accepts, or those of one waiver.
   struct Part: Sendable {
-    /// What is looked for.
-    enum Kind { case gaps, undecided }
-
-    let kind: Kind
     fileprivate let share: AcceptedShare
     fileprivate let waiver: WaiverID?
 
-    /// Whether it is the first of its rule.
-    var isFirst: Bool { kind == .gaps && waiver == nil }
+    /// What nobody accepts is told first.
+    var isFirst: Bool { waiver == nil }
   }
 
-  /// The parts in which the findings of a rule are found, each by itself: gaps first; what waivers accept behind what
-  /// remains.
+  /// The maximal regions of a gap that are explained one by one.
+  struct GapRegions: Sendable {
+    fileprivate let regions: [CaseRegion]
+    fileprivate let isComplete: Bool
+
+    /// The positions of the regions.
+    var indices: Range<Int> { regions.indices }
+  }
+
+  /// The parts of a rule; what waivers accept behind what remains.
   func parts(of check: RuleCheck) -> [Part] {
-    acceptances.toldShares(of: check.rule).flatMap { share, waiver in
-      [Part.Kind.gaps, .undecided].map { Part(kind: $0, share: share, waiver: waiver) }
-    }
-  }
-
-  /// The findings of one part of a rule.
-  func findings(of check: RuleCheck, _ part: Part) throws -> [Finding] {
-    let findings =
-      switch part.kind {
-      case .gaps: try gaps(of: check, part.share)
-      case .undecided: try undecided(of: check, part.share)
-      }
-    return findings.map { finding in
-      var finding = finding
-      finding.acceptedBy = part.waiver
-      return finding
-    }
-  }
-
-  /// How much work a part makes, to compare.
-  func work(of check: RuleCheck, _ part: Part) -> Int {
-    switch part.kind {
-    // Remedies are proved for gaps.
-    case .gaps: check.outcome.counts.gap > 0 ? 8 * check.outcome.parts.count : 0
-    case .undecided: check.outcome.openSets.count * check.outcome.parts.count
-    }
+    acceptances.toldShares(of: check.rule).map { Part(share: $0, waiver: $1) }
   }
 
   // MARK: Gaps
 
-  private func gaps(of check: RuleCheck, _ share: AcceptedShare) throws -> [Finding] {
-    guard check.outcome.counts.gap > 0 else { return [] }
-    let cover = try regions(of: check, [.gap], share)
-    let shown = cover.regions.prefix(Self.limit).map { CaseRegion(masks: $0.masks) }
-    let isComplete = cover.isComplete && cover.regions.count <= Self.limit
-    return Array(shown.indices).concurrentMap { position in
-      var others = shown
-      let region = others.remove(at: position)
-      return gap(region, of: check, others: others, isComplete: isComplete)
-    }
+  /// The regions of the gap of a rule.
+  func gapRegions(of check: RuleCheck, _ part: Part) throws(WorkLimitPassed) -> GapRegions {
+    guard check.outcome.counts.gap > 0 else { return GapRegions(regions: [], isComplete: true) }
+    let cover = try regions(of: check, [.gap], part.share)
+    return GapRegions(
+      regions: cover.regions.prefix(Self.limit).map { CaseRegion(masks: $0.masks) },
+      isComplete: cover.isComplete && cover.regions.count <= Self.limit)
+  }
+
+  /// The finding about one region of a gap.
+  func gap(_ position: Int, of gap: GapRegions, _ check: RuleCheck, _ part: Part) -> Finding {
+    var others = gap.regions
+    let region = others.remove(at: position)
+    var finding = self.gap(region, of: check, others: others, isComplete: gap.isComplete)
+    finding.acceptedBy = part.waiver
+    return finding
   }
 
   /// The maximal regions that stand in one way, without what is folded into the findings of other rules.
@@ -170,6 +155,15 @@ struct GapFindings {
   }
 
   // MARK: Undecided cases
+
+  /// The findings about the undecided cases of a rule.
+  func undecided(of check: RuleCheck, _ part: Part) throws -> [Finding] {
+    try undecided(of: check, part.share).map { finding in
+      var finding = finding
+      finding.acceptedBy = part.waiver
+      return finding
+    }
+  }
 
   private func undecided(of check: RuleCheck, _ share: AcceptedShare) throws -> [Finding] {
     // What is not punished may be prohibited by other law, which is listed as not checked: no finding to act on.
