@@ -56,7 +56,7 @@ import Testing
     }
     let brief = try #require(InBrief.levels(of: report).first)
     #expect(brief.lines.map(\.place) == [nil] && brief.lines[0].open.count == 6)
-    #expect(brief.lines[0].asks == "no provision is within reach of the cases that must be punished")
+    #expect(brief.lines[0].asks == "no provision is within reach of the cases that the rule is about")
   }
 
   @Test func levelsStayApart() {

@@ -16,7 +16,7 @@ extension FindingKind {
     switch self {
     case .noOffence:
       KindExplanation(
-        summary: "no provision is within reach of the cases that must be punished",
+        summary: "no provision is within reach of the cases that the rule is about",
         why: "an obligation to criminalise is not met by provisions about something else",
         when:
           "every provision that is relied on, or reaches into the rule, differs in more than two elements",
@@ -70,7 +70,7 @@ extension FindingKind {
         remedy: "a provision that grants the effect")
     case .punishedWrongly:
       KindExplanation(
-        summary: "a case is punished that must not be",
+        summary: "a case is punished of which the rule says that it must not be",
         why: "child victims are not to be treated as offenders",
         when: "some provision reaches a case of a rule that forbids punishment, however the law is read",
         remedy: "an exemption for these cases")

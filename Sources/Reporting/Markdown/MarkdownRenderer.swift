@@ -39,7 +39,9 @@ public struct MarkdownRenderer: Sendable {
         "\(header.instrumentTitle) (\(header.instrument))" + (header.articles.map { ", " + $0 } ?? "")),
     ])
     text += Markdown.row(["Law and obligations as of", Markdown.escape(header.asOf)])
-    let reading = header.reading.map { "\($0), wherever an article has it" } ?? "all readings count"
+    let reading =
+      header.reading.map { "\($0), wherever an article has it" }
+      ?? "every encoded reading counts; where they disagree, the verdict is: depends"
     text += Markdown.row(["Reading", Markdown.escape(reading)])
     if header.evidence != "unverified" {
       text += Markdown.row([
@@ -69,9 +71,9 @@ public struct MarkdownRenderer: Sendable {
     var text = "## Summary\n\n"
     text +=
       "The verdict says how the required cases stand: some provision punishes them under every reading (covered), "
-    text +=
-      "under some readings (depends), or under none (gap). Shares count cases of the vocabulary, not people. "
-    text += "Defects of single articles stand beside the verdict and never change it.\n\n"
+      + "under some readings (depends), or under none (gap). *Satisfied*: all are covered. *Depends*: none is a gap, and "
+      + "not all are covered. *Partly*: some are a gap. *Not satisfied*: all are. Shares count cases of the vocabulary, "
+      + "not people. Defects of single articles stand beside the verdict and never change it.\n\n"
     text += Markdown.head(["Rule", "What it asks", "Level", "Verdict", "Gap", "Depends", "Findings"])
     for rule in report.rules {
       let numbers = report.findings.filter { rule.findings.contains($0.id) }.map(\.number)
@@ -79,23 +81,48 @@ public struct MarkdownRenderer: Sendable {
       text += Markdown.row([
         Markdown.escape(rule.id), Markdown.escape("\(rule.title) – \(rule.cite)"), rule.level,
         "**\(ReportWords.verdict(rule))**\(folded)", rule.gapShare, rule.dependsShare,
-        numbers.isEmpty ? "–" : NumberRanges.text(numbers),
+        numbers.isEmpty ? explanation(rule, report) : NumberRanges.text(numbers),
       ])
     }
     text += "\n"
+    text += legend(report)
     if report.rules.contains(where: \.isFolded) {
       text +=
         "\\* A case whose completed form is already a gap, or depends, is shown under that rule and not again here; "
       text += "the shares count it.\n\n"
     }
-    let weak = report.rules.filter { $0.unverifiedShare != nil }
-    if !weak.isEmpty {
-      text += "**What is covered rests on unverified lines** for: "
-      text += weak.map { "\(Markdown.escape($0.id)) (\($0.unverifiedShare ?? "") of the covered cases)" }
-        .joined(separator: ", ")
-      text += ". Check these against the text of the law before you rely on them.\n\n"
+    return text + unverified(report)
+  }
+
+  /// The rules whose covered cases rest on unverified lines, those with equal shares together.
+  private func unverified(_ report: Report) -> String {
+    var shares: [(share: String, rules: [String])] = []
+    for rule in report.rules {
+      guard let share = rule.unverifiedShare else { continue }
+      if let known = shares.firstIndex(where: { $0.share == share }) {
+        shares[known].rules.append(Markdown.escape(rule.id))
+      } else {
+        shares.append((share, [Markdown.escape(rule.id)]))
+      }
     }
-    return text
+    if shares.isEmpty { return "" }
+    return "**What is covered rests on unverified lines** for: "
+      + shares.map { "\($0.rules.joined(separator: ", ")) (\($0.share) of the covered cases)" }
+      .joined(separator: "; ") + ". Check these against the text of the law before you rely on them.\n\n"
+  }
+
+  /// Where to look if a rule is open and no finding is about it.
+  private func explanation(_ rule: Report.Rule, _ report: Report) -> String {
+    let isOpen = rule.gap != "0" || rule.depends != "0"
+    if !isOpen || rule.isFolded { return "–" }
+    return report.notChecked.contains { $0.rule == rule.id } ? "see *Not checked*" : "–"
+  }
+
+  /// What the levels of the rules mean.
+  private func legend(_ report: Report) -> String {
+    let levels = ReportWords.levels.filter { level in report.rules.contains { $0.level == level } }
+    guard levels.count > 1 else { return "" }
+    return "Levels. " + levels.map { "\(ReportWords.level($0))." }.joined(separator: " ") + "\n\n"
   }
 
   // MARK: Findings
