@@ -45,6 +45,12 @@ struct PartSearch<Part> {
 
   private func missingHelp(_ wanted: String?) -> [String] {
     let names = parts.compactMap(name)
+    if let wanted {
+      let begun = names.filter { $0.lowercased().hasPrefix(wanted.lowercased()) }
+      if begun.count > 1 {
+        return ["one of these is meant: " + begun.map { "`\($0)`" }.joined(separator: ", ")]
+      }
+    }
     if let wanted, let nearest = NameSuggestion.nearest(to: wanted, among: names) {
       return ["did you mean `\(nearest)`?"]
     }

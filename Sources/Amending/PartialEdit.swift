@@ -36,8 +36,8 @@ struct PartialEdit {
   ) -> RegionSyntax {
     let old = QuotedSyntax("where \(amendment) leaves the old text", span)
     let new = QuotedSyntax("where \(amendment) changes the text", condition.span)
-    let inside = RegionSyntax(items: edited + [exception(outside, old, at: span)], span: span)
-    let rest = RegionSyntax(items: concerned + [exception(condition, new, at: condition.span)], span: span)
+    let inside = RegionSyntax(items: edited + [division(outside, old, at: span)], span: span)
+    let rest = RegionSyntax(items: concerned + [division(condition, new, at: condition.span)], span: span)
     let alternatives = RegionItemSyntax.either([inside, rest], span)
     var items = region.items
     let position = concerned.first.flatMap { items.firstIndex(of: $0) } ?? items.count
@@ -46,8 +46,8 @@ struct PartialEdit {
     return RegionSyntax(items: items, span: region.span)
   }
 
-  private func exception(
-    _ region: RegionSyntax, _ title: QuotedSyntax?, at span: SourceSpan
+  private func division(
+    _ region: RegionSyntax, _ title: QuotedSyntax, at span: SourceSpan
   ) -> RegionItemSyntax {
     .except(ExceptSyntax(title: title, region: region, evidence: evidence, span: span, isDivision: true))
   }
@@ -55,7 +55,8 @@ struct PartialEdit {
   /// The cases outside the part: of one range of numbers the other numbers, of anything else all cases but these.
   private var outside: RegionSyntax {
     if let line = otherNumbers { return RegionSyntax(items: [.line(line)], span: condition.span) }
-    return RegionSyntax(items: [exception(condition, nil, at: condition.span)], span: condition.span)
+    let inside = ExceptSyntax(title: nil, region: condition, evidence: evidence, span: condition.span)
+    return RegionSyntax(items: [.except(inside)], span: condition.span)
   }
 
   private var otherNumbers: ElementLineSyntax? {

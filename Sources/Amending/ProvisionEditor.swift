@@ -79,7 +79,9 @@ struct ProvisionEditor {
     _ element: String, _ within: RegionSyntax?, _ span: SourceSpan,
     _ change: (ElementLineSyntax) -> ElementLineSyntax?
   ) {
-    edited.append((element, span))
+    // A line that goes for some cases only leaves nothing there that a reading could replace.
+    let isGone = within != nil && provision.region.lines(of: element).allSatisfy { change($0) == nil }
+    if !isGone { edited.append((element, span)) }
     if let within {
       provision.region = partial(within, span).applied(to: provision.region, element: element, change)
     } else {
@@ -199,14 +201,18 @@ struct ProvisionEditor {
   private mutating func hasLine(_ element: WordSyntax, _ span: SourceSpan) -> Bool {
     guard provision.region.lines(of: element.text).isEmpty else { return true }
     var related = [Diagnostic.Label(provision.span, "this one")]
-    var help = ["`add \(element.text) …` adds the element"]
+    var own: [String] = []
+    for line in provision.region.items.flatMap(\.lines) where !own.contains(line.element.text) {
+      own.append(line.element.text)
+    }
+    var help = own.isEmpty ? [] : ["its lines are " + own.map { "`\($0)`" }.joined(separator: ", ")]
+    help.append("`add \(element.text) …` would add a requirement")
     var seen: Set<String> = []
     if let (name, line) = origin(of: element.text, in: provision.region, &seen) {
       related.append(Diagnostic.Label(line.span, "the line stands here"))
       help = ["it comes from the definition `\(name)`: change it in the article that defines it"]
     } else {
-      let known = provision.region.items.flatMap(\.lines).map(\.element.text)
-      if let nearest = NameSuggestion.nearest(to: element.text, among: known) {
+      if let nearest = NameSuggestion.nearest(to: element.text, among: own) {
         help = ["did you mean `\(nearest)`?"]
       }
     }

@@ -256,8 +256,8 @@ extension ReportBuilder {
     }
   }
 
-  func unique(_ words: [String]) -> [String] {
-    words.reduce(into: []) { list, word in if !list.contains(word) { list.append(word) } }
+  func unique<Item: Equatable>(_ items: [Item]) -> [Item] {
+    items.reduce(into: []) { list, item in if !list.contains(item) { list.append(item) } }
   }
 
   func causes(_ finding: Finding) -> [Report.Cause] {

@@ -54,8 +54,8 @@ extension ReportBuilder {
     let limits: [Remedy.Limit]
     /// Requirements of the text that are given up.
     var deleted: [ElementID] = []
-    /// Requirements that only a reading puts in.
-    var readIn: [ElementID] = []
+    /// Requirements of readings and other versions that are given up, with their names: `reading CRC-2015`.
+    var readIn: [(element: ElementID, version: String)] = []
     /// Values that are added, of the text and of its readings.
     var added: [(element: ElementID, values: UInt64)] = []
     /// What is done elsewhere, in words.
@@ -86,15 +86,15 @@ extension ReportBuilder {
   private func add(_ edit: Remedy.Edit, without shared: Remedy.Limit?, to changes: inout [ArticleChange]) {
     switch edit {
     case .widen(let line, let element, let adds, let deletes, let limits):
-      let place = article(of: corpus[line].owner).map { self.place($0) } ?? location(corpus[line].span)
+      let place = home(of: line)
       let limits = limits.filter { $0 != shared }
       let known = changes.firstIndex { $0.place == place && $0.limits == limits }
       let position = known ?? changes.endIndex
       if known == nil { changes.append(ArticleChange(place: place, limits: limits)) }
       if !deletes {
         changes[position].add(adds, to: element)
-      } else if version(of: line) != nil {
-        changes[position].readIn.append(element)
+      } else if let version = version(of: line) {
+        changes[position].readIn.append((element, version))
       } else if !changes[position].deleted.contains(element) {
         changes[position].deleted.append(element)
       }
@@ -117,19 +117,48 @@ extension ReportBuilder {
     var parts: [String] = []
     if !change.deleted.isEmpty {
       let noun = change.deleted.count == 1 ? "the requirement" : "the requirements"
-      parts.append("delete \(noun) on \(titles(change.deleted))")
+      let titles = change.deleted.map { element in
+        let versions = unique(change.readIn.filter { $0.element == element }.map(\.version))
+        let those = versions.isEmpty ? "" : " (also that of the \(phrasing.join(versions, "and")))"
+        return phrasing.title(element) + those
+      }
+      parts.append("delete \(noun) on \(phrasing.join(titles, "and"))")
     }
     parts += change.added.map { added in
       "add to \(phrasing.title(added.element)): \(phrasing.values(added.values, of: added.element))"
     }
-    // A reading of words that are deleted goes with them.
-    let readIn = change.readIn.filter { !change.deleted.contains($0) }
+    let readIn = unique(change.readIn.filter { !change.deleted.contains($0.element) }.map(\.element))
     if !readIn.isEmpty {
       parts.append(
         "say expressly that it does not depend on \(titles(readIn)), which only a reading asks for")
     }
     return "In \(change.place), " + parts.joined(separator: "; ")
       + change.limits.map { condition($0) }.joined() + "."
+  }
+
+  /// The article in which a line stands, and which of its offences if it has several.
+  private func home(of line: LineID) -> String {
+    guard let id = article(of: corpus[line].owner) else { return location(corpus[line].span) }
+    let article = corpus[id]
+    guard article.offences.count > 1 else { return place(id) }
+    let read = article.readings.first { $0.lines.contains(line) }.map(\.target)
+    let offence =
+      switch read {
+      case .offence(let position): article.offences[position]
+      case .all, .definition: nil as Offence?
+      case nil: article.offences.first { holds($0.region, line) }
+      }
+    return place(id) + (offence?.title.map { " (\($0))" } ?? "")
+  }
+
+  private func holds(_ region: Region, _ line: LineID) -> Bool {
+    region.items.contains { item in
+      switch item {
+      case .line(let other): other == line
+      case .either(let branches): branches.contains { holds($0, line) }
+      case .uses, .except: false
+      }
+    }
   }
 
   private func titles(_ elements: [ElementID]) -> String {

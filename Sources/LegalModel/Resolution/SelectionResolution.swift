@@ -205,8 +205,18 @@ extension Resolution {
       let isNear = NameSuggestion.nearest(to: word.text, among: names) != nil
       reportUnknown(
         .unknownValue, "value of `\(element.name)` called", word, among: names,
-        help: isNear ? [list] : similarValue(word, except: element) + [list])
+        help: isNear ? [list] : saidValue(word, of: element) + [list])
     }
+  }
+
+  /// A hint at the values that reports say in the author's words, else at the nearest value of another element.
+  private func saidValue(_ word: WordSyntax, of element: Element) -> [Advice] {
+    let said = element.values.filter { value in
+      value.phrase.lowercased().split(separator: " ").first.map(String.init) == word.text.lowercased()
+    }
+    guard !said.isEmpty else { return similarValue(word, except: element) }
+    let values = said.prefix(4).map { "`\($0.name)` (\($0.phrase))" }.joined(separator: ", ")
+    return [Advice(said.count == 1 ? "did you mean \(values)?" : "one of these may be meant: \(values)")]
   }
 
   /// A hint at the nearest value of all other elements.
