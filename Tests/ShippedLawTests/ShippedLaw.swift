@@ -33,8 +33,11 @@ struct ShippedLaw {
       .deletingLastPathComponent()
   }
 
-  /// Reads the law of a State, with the amendments of some of its files, as of 30 January 2015.
-  init(state: String, edits: [Edit] = [], with bills: [String] = []) throws {
+  /// Reads the law of a State, with the amendments of some of its files and perhaps one given as text, as of 30 January
+  /// 2015.
+  init(
+    state: String, edits: [Edit] = [], with bills: [String] = [], amendment: String? = nil
+  ) throws {
     var files = SourceFiles()
     var bag = DiagnosticBag()
     var trees: [FileSyntax] = []
@@ -50,6 +53,11 @@ struct ShippedLaw {
       }
       let file = SourceFile(path: path, text: text)
       if bills.contains(where: { path.hasSuffix($0) }) { named.append(FileID(files.files.count)) }
+      trees.append(Parser.parse(file, id: files.add(file), diagnostics: &bag))
+    }
+    if let amendment {
+      named.append(FileID(files.files.count))
+      let file = SourceFile(path: "amendment.lacuna", text: amendment)
       trees.append(Parser.parse(file, id: files.add(file), diagnostics: &bag))
     }
     let day = try #require(CalendarDate("2015-01-30"))
