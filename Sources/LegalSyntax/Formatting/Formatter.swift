@@ -30,11 +30,20 @@ public enum Formatter {
     return parts.map(literate.replacing)
   }
 
+  /// Whether a word or a text begins right behind the quotation mark that ends another text: then the mark belongs inside.
+  private static func hasInnerMarks(_ tokens: [Token]) -> Bool {
+    tokens.indices.dropLast().contains { index in
+      let next = tokens[index + 1]
+      return tokens[index].kind.isString && tokens[index].end == next.start
+        && (next.kind == .word || next.kind.isString)
+    }
+  }
+
   /// The layout of a text, cut where its parts end; nil after a mistake.
   private static func layout(_ text: SourceFile, partEnds: [Int], _ log: inout MistakeLog) -> [String]? {
     guard log.isEmpty else { return nil }
     let (tokens, comments) = Lexer.run(text, &log)
-    guard log.isEmpty else { return nil }
+    guard log.isEmpty, !hasInnerMarks(tokens) else { return nil }
     let tree = LineTreeBuilder.build(text, tokens: tokens, &log)
     guard log.isEmpty else { return nil }
     var printer = LayoutPrinter(source: text, tree: tree, comments: comments, partEnds: partEnds)
