@@ -52,12 +52,14 @@ extension SyntaxReader {
 
   /// Reports all words that seem to belong to a date as one mistake.
   private mutating func wrongDate(_ cursor: inout LineCursor, _ allowsUnknown: Bool) -> DateSyntax {
-    var end = cursor.position + 1
-    while end < cursor.end, end < cursor.position + 5, !isBehindDate(end) { end += 1 }
-    let words = (cursor.position..<end).map { text($0) }
-    let range =
-      tree.tokens[cursor.position].range.lowerBound..<tree.tokens[end - 1].range.upperBound
-    cursor.position = end
+    // After a comma it may go on below: where a line is broken means nothing.
+    let parts = (cursor.position..<cursor.end).filter { tree.tokens[$0].kind != .newline }
+    let first = cursor.position
+    let meant = Array(parts.prefix { $0 == first || !isBehindDate($0) }.prefix(5))
+    let words = meant.map { text($0) }
+    let last = meant.last ?? first
+    let range = tree.tokens[first].range.lowerBound..<tree.tokens[last].range.upperBound
+    cursor.position = parts.first { $0 > last } ?? cursor.end
     if !log.hasCharacterMistake(in: range) {
       let missing = words.count == 1 ? MissingDay(words[0]) : nil
       let message =
@@ -66,7 +68,7 @@ extension SyntaxReader {
         } else if missing != nil {
           "there is no day `\(words[0])` in the calendar"
         } else {
-          "the date `\(source.text(range))` is not in the form that lacuna reads"
+          "the date `\(Self.shown(words))` is not in the form that lacuna reads"
         }
       log.report(
         .badDate, message, at: range,
@@ -74,6 +76,11 @@ extension SyntaxReader {
       )
     }
     return DateSyntax(nil, log.span(range))
+  }
+
+  /// Words with single spaces between them and none before a comma.
+  private static func shown(_ words: [String]) -> String {
+    words.reduce("") { text, word in text.isEmpty || word == "," ? text + word : text + " " + word }
   }
 
   /// Whether a token can only stand behind a date.
