@@ -247,8 +247,8 @@ extension ReportBuilder {
 
   /// The reading or alternative in which a line stands: `reading CRC-2015`.
   func version(of line: LineID) -> String? {
-    let reading = corpus.articles.lazy.flatMap(\.readings).first { $0.lines.contains(line) }
-    return reading.map { reading in
+    let article = article(of: corpus[line].owner).map { corpus[$0] }
+    return article?.readings.first { $0.lines.contains(line) }.map { reading in
       switch reading.kind {
       case .reading: "reading \(reading.name)"
       case .alternative: "version \(reading.name)"

@@ -146,19 +146,9 @@ extension ReportBuilder {
       switch read {
       case .offence(let position): article.offences[position]
       case .all, .definition: nil as Offence?
-      case nil: article.offences.first { holds($0.region, line) }
+      case nil: article.offences.first { $0.region.ownLines.contains(line) }
       }
     return place(id) + (offence?.title.map { " (\($0))" } ?? "")
-  }
-
-  private func holds(_ region: Region, _ line: LineID) -> Bool {
-    region.items.contains { item in
-      switch item {
-      case .line(let other): other == line
-      case .either(let branches): branches.contains { holds($0, line) }
-      case .uses, .except: false
-      }
-    }
   }
 
   private func titles(_ elements: [ElementID]) -> String {

@@ -53,18 +53,8 @@ struct LineVersions {
   private func body(of target: Reading.Target, _ article: Article) -> [LineID] {
     switch target {
     case .all: []
-    case .definition(let definition): lines(of: corpus[definition].region)
-    case .offence(let position): lines(of: article.offences[position].region)
-    }
-  }
-
-  private func lines(of region: Region) -> [LineID] {
-    region.items.flatMap { item -> [LineID] in
-      switch item {
-      case .line(let line): [line]
-      case .either(let branches): branches.flatMap { lines(of: $0) }
-      case .uses, .except: []
-      }
+    case .definition(let definition): corpus[definition].region.ownLines
+    case .offence(let position): article.offences[position].region.ownLines
     }
   }
 }

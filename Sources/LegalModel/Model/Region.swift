@@ -56,6 +56,17 @@ public struct Region: Sendable {
     self.items = items
     self.span = span
   }
+
+  /// The lines that stand in it, in all branches of `either`; without those of definitions it uses and of exceptions.
+  public var ownLines: [LineID] {
+    items.flatMap { item -> [LineID] in
+      switch item {
+      case .line(let line): [line]
+      case .either(let branches): branches.flatMap(\.ownLines)
+      case .uses, .except: []
+      }
+    }
+  }
 }
 
 /// One part of a region.
