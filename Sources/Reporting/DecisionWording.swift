@@ -23,11 +23,19 @@ extension ReportBuilder {
   }
 
   private func condition(_ answers: [Decision.Answer]) -> String {
-    let words = answers.map { answer in
-      let words = phrasing.join(answer.answers, "or")
-      return answer.question.kind == .otherLaw ? words : "\(subject(answer.question)): \(words)"
+    phrasing.join(answers.map { statement($0) }, "and")
+  }
+
+  /// An answer as a statement: `KHM/tse-2008 art. 13 is read: literal`.
+  func statement(_ answer: Decision.Answer) -> String {
+    let words = phrasing.join(answer.answers, "or")
+    switch answer.question.kind {
+    case .otherLaw: return words
+    case .alternative(let article, let name):
+      let holds = answer.answers == [name] ? "holds" : "does not hold"
+      return "the version \(name) of \(place(article)) \(holds)"
+    case .reading, .unread, .evidence, .penaltyNotStated: return "\(subject(answer.question)): \(words)"
     }
-    return phrasing.join(words, "and")
   }
 
   /// What has to be found out.

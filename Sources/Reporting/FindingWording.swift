@@ -84,9 +84,7 @@ extension ReportBuilder {
     let demands = unique(finding.nearMisses.first?.obstacles.map { self.demand($0) } ?? [])
     let places = unique(finding.nearMisses.compactMap { $0.provision.article.map { self.headed($0) } })
     let verb = places.count == 1 ? "requires" : "require"
-    let conditions = finding.underReadings.map {
-      "\(subject($0.question)): \(phrasing.join($0.answers, "or"))"
-    }
+    let conditions = finding.underReadings.map { statement($0) }
     let readings = conditions.isEmpty ? "" : " – only if " + phrasing.join(conditions, "and")
     return "\(phrasing.join(places, "and")) \(verb) what \(ReportWords.asker(finding.level)) leaves open: "
       + phrasing.join(demands, "and") + readings + "."
